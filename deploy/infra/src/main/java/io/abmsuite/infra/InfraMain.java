@@ -1,0 +1,6 @@
+package io.abmsuite.infra;
+
+/** Starts the infrastructure. */
+public final class InfraMain {
+    private InfraMain() {}
+}
