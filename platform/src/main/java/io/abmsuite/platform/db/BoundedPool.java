@@ -1,0 +1,42 @@
+package io.abmsuite.platform.db;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Builds the pool with what has no Quarkus setting: how long a caller waits for a connection and how many may wait.
+ * Without these a request would wait for ever.
+ */
+@Singleton
+class BoundedPool implements PgPoolCreator {
+
+    private final int connectionTimeoutMillis;
+    private final int maxWaiting;
+
+    BoundedPool(
+            @ConfigProperty(name = "abm.pool.connection-timeout-millis", defaultValue = "5000")
+                    int connectionTimeoutMillis,
+            @ConfigProperty(name = "abm.pool.max-waiting", defaultValue = "1000") int maxWaiting) {
+        this.connectionTimeoutMillis = connectionTimeoutMillis;
+        this.maxWaiting = maxWaiting;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        var options = input.poolOptions()
+                .setConnectionTimeout(connectionTimeoutMillis)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxWaitQueueSize(maxWaiting);
+        return PgBuilder.pool()
+                .with(options)
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .build();
+    }
+}

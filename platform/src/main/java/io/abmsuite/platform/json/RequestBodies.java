@@ -1,0 +1,133 @@
+package io.abmsuite.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.abmsuite.platform.problem.FieldFault;
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.problem.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON into request records. A body that is not JSON or has unknown fields is a 400, a value that breaks a rule a
+ * 422; all faults are told at once.
+ */
+@ApplicationScoped
+public class RequestBodies {
+
+    private final ObjectMapper mapper;
+    private final Validator validator;
+
+    public RequestBodies(ObjectMapper mapper, Validator validator) {
+        this.mapper = strict(mapper);
+        this.validator = validator;
+    }
+
+    private static ObjectMapper strict(ObjectMapper shared) {
+        ObjectMapper strict = shared.copy()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        for (LogicalType number : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+            strict.coercionConfigFor(number).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        }
+        strict.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        return strict;
+    }
+
+    /** Reads a whole body. */
+    public <T> T read(byte[] body, Class<T> type) {
+        return checked(type, reader -> reader.readValue(body));
+    }
+
+    /** Reads one element of a body, for example an item of a batch. */
+    public <T> T read(JsonNode element, Class<T> type) {
+        return checked(type, reader -> reader.readValue(mapper.treeAsTokens(element)));
+    }
+
+    /** Reads a body as a tree, for merge patches and batches. */
+    public JsonNode tree(byte[] body) {
+        try {
+            JsonNode tree = mapper.readTree(body);
+            if (tree == null || tree.isMissingNode()) {
+                throw emptyBody();
+            }
+            return tree;
+        } catch (IOException broken) {
+            throw notJson(broken);
+        }
+    }
+
+    /** The same value as a tree. */
+    public JsonNode toTree(Object value) {
+        return mapper.valueToTree(value);
+    }
+
+    private <T> T checked(Class<T> type, Reading<T> reading) {
+        CollectingProblemHandler handler = new CollectingProblemHandler();
+        T value = null;
+        try {
+            value = reading.from(mapper.readerFor(type).withHandler(handler));
+        } catch (MismatchedInputException mismatch) {
+            handler.add(mismatch);
+        } catch (IOException broken) {
+            throw notJson(broken);
+        }
+        if (value == null && handler.isEmpty()) {
+            throw emptyBody();
+        }
+        Map<String, FieldFault> faults = new LinkedHashMap<>();
+        handler.faults().forEach(fault -> faults.put(fault.pointer(), fault));
+        if (value != null) {
+            validator.validate(value).stream()
+                    .map(Violations::toFault)
+                    .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+                    .forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
+        }
+        if (!faults.isEmpty()) {
+            throw failure(new ArrayList<>(faults.values()));
+        }
+        return value;
+    }
+
+    private static ProblemException failure(List<FieldFault> faults) {
+        boolean unreadable = faults.stream().anyMatch(fault -> fault.code().equals("UNKNOWN_FIELD"));
+        return unreadable
+                ? ProblemException.badRequest("UNKNOWN_FIELD", faults)
+                : ProblemException.unprocessable(faults);
+    }
+
+    private static ProblemException emptyBody() {
+        return new ProblemException(Problem.of(400, "MALFORMED_JSON", "The body is empty; send a JSON object."));
+    }
+
+    private static ProblemException notJson(IOException broken) {
+        String place = broken instanceof JsonProcessingException parsing && parsing.getLocation() != null
+                ? " at line " + parsing.getLocation().getLineNr() + ", column "
+                        + parsing.getLocation().getColumnNr()
+                : "";
+        return new ProblemException(
+                Problem.of(400, "MALFORMED_JSON", "The body is not the expected JSON" + place + "."));
+    }
+
+    private interface Reading<T> {
+        T from(ObjectReader reader) throws IOException;
+    }
+}

@@ -1,0 +1,2 @@
+/** Lists: pages with opaque, signed cursors. */
+package io.abmsuite.platform.page;

@@ -1,0 +1,51 @@
+package io.abmsuite.platform.problem;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** Tells a part that is away for now (worth another try) from a fault of the request or of the code. */
+public final class Unavailability {
+
+    /** Serialization failure, deadlock, lock not available, statement timeout: PostgreSQL asks to try again. */
+    private static final Set<String> RETRIABLE_STATES = Set.of("40001", "40P01", "55P03", "57014");
+
+    private Unavailability() {}
+
+    /** True if the same call may succeed later without any change. */
+    public static boolean isUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof PgException database) {
+                return isTransient(database.getSqlState());
+            }
+            if (cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof RetriableException
+                    || isConnectionLoss(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTransient(String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || RETRIABLE_STATES.contains(state));
+    }
+
+    private static boolean isConnectionLoss(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return cause instanceof VertxException
+                && (message.contains("Connection") || message.contains("Timeout") || message.contains("closed"));
+    }
+
+    private static Throwable next(Throwable cause) {
+        return cause.getCause() == cause ? null : cause.getCause();
+    }
+}

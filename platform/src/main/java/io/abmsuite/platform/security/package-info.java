@@ -1,0 +1,2 @@
+/** Start-up checks of the security settings. */
+package io.abmsuite.platform.security;

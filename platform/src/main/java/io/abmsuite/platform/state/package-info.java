@@ -1,0 +1,2 @@
+/** State machines as tables. */
+package io.abmsuite.platform.state;

@@ -1,0 +1,2 @@
+/** The clock every rule takes its time from. */
+package io.abmsuite.platform.time;
