@@ -1,6 +1,8 @@
 package io.abmsuite.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -24,10 +26,6 @@ final class CollectingProblemHandler extends DeserializationProblemHandler {
 
     List<FieldFault> faults() {
         return faults;
-    }
-
-    boolean isEmpty() {
-        return faults.isEmpty();
     }
 
     @Override
@@ -71,8 +69,8 @@ final class CollectingProblemHandler extends DeserializationProblemHandler {
         return null;
     }
 
-    /** Adds a fault Jackson could not go on after. */
-    void add(MismatchedInputException mismatch) {
+    /** Adds a fault Jackson could not go on after, and tells its place. */
+    JsonPointer add(MismatchedInputException mismatch) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : mismatch.getPath()) {
             pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
@@ -80,10 +78,15 @@ final class CollectingProblemHandler extends DeserializationProblemHandler {
         Class<?> target = mismatch.getTargetType();
         faults.add(
                 new FieldFault(pointer.toString(), "WRONG_TYPE", expectation(target == null ? Object.class : target)));
+        return JsonPointer.compile(pointer.toString());
     }
 
     private void add(JsonParser parser, String code, String message) {
-        faults.add(new FieldFault(parser.getParsingContext().pathAsPointer().toString(), code, message));
+        JsonStreamContext context = parser.getParsingContext();
+        JsonStreamContext place = parser.currentToken().isStructStart() ? context.getParent() : context;
+        // Jackson buffers unknown fields of records; the buffer adds a level without a name to the path
+        String pointer = place.pathAsPointer().toString().replace("//", "/");
+        faults.add(new FieldFault(pointer, code, message));
     }
 
     private static String expectation(Class<?> target) {

@@ -1,14 +1,15 @@
 package io.abmsuite.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.Problem;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public class RequestBodies {
         ObjectMapper strict = shared.copy()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         for (LogicalType number : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
             strict.coercionConfigFor(number).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
@@ -54,19 +57,32 @@ public class RequestBodies {
 
     /** Reads a whole body. */
     public <T> T read(byte[] body, Class<T> type) {
-        return checked(type, reader -> reader.readValue(body));
+        return read(tree(body), type);
     }
 
     /** Reads one element of a body, for example an item of a batch. */
     public <T> T read(JsonNode element, Class<T> type) {
-        return checked(type, reader -> reader.readValue(mapper.treeAsTokens(element)));
+        CollectingProblemHandler handler = new CollectingProblemHandler();
+        T value = lenient(element, type, handler);
+        Map<String, FieldFault> faults = new LinkedHashMap<>();
+        handler.faults().forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
+        if (value != null) {
+            validator.validate(value).stream()
+                    .map(Violations::toFault)
+                    .sorted(Comparator.comparing(FieldFault::pointer))
+                    .forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
+        }
+        if (!faults.isEmpty()) {
+            throw failure(new ArrayList<>(faults.values()));
+        }
+        return value;
     }
 
     /** Reads a body as a tree, for merge patches and batches. */
     public JsonNode tree(byte[] body) {
         try {
             JsonNode tree = mapper.readTree(body);
-            if (tree == null || tree.isMissingNode()) {
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
                 throw emptyBody();
             }
             return tree;
@@ -80,31 +96,22 @@ public class RequestBodies {
         return mapper.valueToTree(value);
     }
 
-    private <T> T checked(Class<T> type, Reading<T> reading) {
-        CollectingProblemHandler handler = new CollectingProblemHandler();
-        T value = null;
-        try {
-            value = reading.from(mapper.readerFor(type).withHandler(handler));
-        } catch (MismatchedInputException mismatch) {
-            handler.add(mismatch);
-        } catch (IOException broken) {
-            throw notJson(broken);
+    /** Reads what can be read: a value of a wrong type is noted, taken out, and the rest read again. */
+    private <T> T lenient(JsonNode element, Class<T> type, CollectingProblemHandler handler) {
+        JsonNode rest = element.deepCopy();
+        while (true) {
+            try {
+                return mapper.readerFor(type).withHandler(handler).readValue(rest);
+            } catch (MismatchedInputException mismatch) {
+                JsonPointer place = handler.add(mismatch);
+                if (place.matches() || !(rest.at(place.head()) instanceof ObjectNode parent)) {
+                    return null;
+                }
+                parent.remove(place.last().getMatchingProperty());
+            } catch (IOException broken) {
+                throw notJson(broken);
+            }
         }
-        if (value == null && handler.isEmpty()) {
-            throw emptyBody();
-        }
-        Map<String, FieldFault> faults = new LinkedHashMap<>();
-        handler.faults().forEach(fault -> faults.put(fault.pointer(), fault));
-        if (value != null) {
-            validator.validate(value).stream()
-                    .map(Violations::toFault)
-                    .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
-                    .forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
-        }
-        if (!faults.isEmpty()) {
-            throw failure(new ArrayList<>(faults.values()));
-        }
-        return value;
     }
 
     private static ProblemException failure(List<FieldFault> faults) {
@@ -125,9 +132,5 @@ public class RequestBodies {
                 : "";
         return new ProblemException(
                 Problem.of(400, "MALFORMED_JSON", "The body is not the expected JSON" + place + "."));
-    }
-
-    private interface Reading<T> {
-        T from(ObjectReader reader) throws IOException;
     }
 }
