@@ -1,0 +1,70 @@
+package io.abmsuite.platform.probe;
+
+import io.abmsuite.platform.messaging.Event;
+import io.abmsuite.platform.messaging.EventBatch;
+import io.abmsuite.platform.messaging.EventConsumers;
+import io.abmsuite.platform.messaging.EventHandler;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Stores labels; refuses "refused" and breaks on "breaks", so that tests can see what happens to the others. */
+@ApplicationScoped
+public class ProbeConsumer implements EventHandler {
+
+    public static final String TYPE = "io.abmsuite.ProbeV1";
+
+    /** What the probe consumes. */
+    public record ProbeV1(@NotBlank String label) {}
+
+    private final EventConsumers consumers;
+
+    public ProbeConsumer(EventConsumers consumers) {
+        this.consumers = consumers;
+    }
+
+    @Incoming("probe")
+    public Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return consumers.consume(records, this);
+    }
+
+    @Override
+    public String consumer() {
+        return "probe";
+    }
+
+    @Override
+    public Map<String, Class<? extends Record>> payloads() {
+        return Map.of(TYPE, ProbeV1.class);
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection transaction, EventBatch batch) {
+        for (Event event : batch.events()) {
+            if (event.data(ProbeV1.class).label().equals("refused")) {
+                batch.reject(event, "REFUSED", "this label is refused");
+            }
+        }
+        List<Tuple> rows = batch.events().stream()
+                .filter(event -> !event.data(ProbeV1.class).label().equals("refused"))
+                .map(event -> Tuple.of(event.id(), labelOf(event)))
+                .toList();
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.preparedQuery("""
+                                insert into probe (event_id, label) values ($1, $2)
+                                on conflict (event_id) do update set applied = probe.applied + 1
+                                """).executeBatch(rows).replaceWithVoid();
+    }
+
+    private static String labelOf(Event event) {
+        String label = event.data(ProbeV1.class).label();
+        return label.equals("breaks") ? null : label;
+    }
+}

@@ -1,0 +1,72 @@
+package io.abmsuite.platform.probe;
+
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Endpoints that show what the platform does to every endpoint. */
+@Path("/v1/probes")
+public class ProbeResource {
+
+    public record Body(@NotBlank String name, @NotNull LocalDate day) {}
+
+    public record Answer(String name, String caller) {}
+
+    private final Caller caller;
+    private final CursorCodec cursors;
+
+    public ProbeResource(Caller caller, CursorCodec cursors) {
+        this.caller = caller;
+        this.cursors = cursors;
+    }
+
+    @POST
+    @RolesAllowed("probes:write")
+    public Uni<Answer> create(Body body) {
+        return Uni.createFrom().item(new Answer(body.name(), caller.name()));
+    }
+
+    @GET
+    @RolesAllowed("probes:read")
+    public PageResponse<String> list(@RestQuery Integer limit, @RestQuery String cursor) {
+        PageRequest page = PageRequest.of("probes", limit, cursor, cursors);
+        int from = page.after(0) == null ? 0 : Integer.parseInt(page.after(0)) + 1;
+        List<String> rows = java.util.stream.IntStream.range(from, Math.min(5, from + page.fetch()))
+                .mapToObj(Integer::toString)
+                .toList();
+        return PageResponse.of(rows, page, cursors, List::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("probes:read")
+    public Answer get(@RestPath UUID id) {
+        return new Answer(id.toString(), caller.name());
+    }
+
+    @GET
+    @Path("/broken")
+    @RolesAllowed("probes:read")
+    public Answer broken() {
+        throw new IllegalStateException("select secret from internals");
+    }
+
+    @GET
+    @Path("/forgotten")
+    public Answer forgotten() {
+        return new Answer("nobody said who may call this", "");
+    }
+}
