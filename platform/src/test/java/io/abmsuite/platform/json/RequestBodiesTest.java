@@ -30,10 +30,7 @@ class RequestBodiesTest {
     record Part(@NotBlank String label, Integer count) {}
 
     record Body(
-            @NotBlank @Size(max = 5) String name,
-            @NotNull LocalDate day,
-            Colour colour,
-            @Valid List<Part> parts) {}
+            @NotBlank @Size(max = 5) String name, @NotNull LocalDate day, Colour colour, List<@Valid Part> parts) {}
 
     private final RequestBodies bodies = new RequestBodies(
             new ObjectMapper().registerModule(new JavaTimeModule()),
