@@ -18,6 +18,11 @@ public final class Sql {
         return mapped;
     }
 
+    /** True if the failure, or a cause of it, is a unique key that exists already. */
+    public static boolean isUniqueViolation(Throwable failure) {
+        return "23505".equals(SqlStates.of(failure));
+    }
+
     /** The first row mapped, or null if there is none. */
     public static <T> T first(RowSet<Row> rows, Function<Row, T> mapper) {
         var iterator = rows.iterator();

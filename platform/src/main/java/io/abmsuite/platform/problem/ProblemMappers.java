@@ -5,6 +5,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -55,6 +56,13 @@ public class ProblemMappers {
             return failure.getResponse();
         }
         return answer(Problem.of(status, codeOf(status), detailOf(status)), request);
+    }
+
+    @ServerExceptionMapper
+    public Response changedMeanwhile(OptimisticLockException failure, @Context HttpServerRequest request) {
+        Problem problem = Problem.of(
+                409, "CONCURRENT_CHANGE", "Somebody changed this at the same moment; read it again and repeat.");
+        return answer(problem, request);
     }
 
     @ServerExceptionMapper

@@ -1,7 +1,7 @@
 package io.abmsuite.platform.problem;
 
+import io.abmsuite.platform.db.SqlStates;
 import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -17,10 +17,11 @@ public final class Unavailability {
 
     /** True if the same call may succeed later without any change. */
     public static boolean isUnavailable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            if (cause instanceof PgException database) {
-                return isTransient(database.getSqlState());
-            }
+        String state = SqlStates.of(failure);
+        if (state != null) {
+            return isTransient(state);
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
                     || cause instanceof RetriableException
@@ -32,20 +33,15 @@ public final class Unavailability {
     }
 
     private static boolean isTransient(String state) {
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57P")
-                        || RETRIABLE_STATES.contains(state));
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || RETRIABLE_STATES.contains(state);
     }
 
     private static boolean isConnectionLoss(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return cause instanceof VertxException
                 && (message.contains("Connection") || message.contains("Timeout") || message.contains("closed"));
-    }
-
-    private static Throwable next(Throwable cause) {
-        return cause.getCause() == cause ? null : cause.getCause();
     }
 }

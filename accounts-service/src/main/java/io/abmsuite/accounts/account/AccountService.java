@@ -1,0 +1,152 @@
+package io.abmsuite.accounts.account;
+
+import io.abmsuite.accounts.history.StateMove;
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What can be done with accounts. Each change, its history and its snapshot are one transaction. */
+@ApplicationScoped
+public class AccountService {
+
+    private static final String RECORD = "ACCOUNT";
+    private static final String KEY_STATUS = "KEY_STATUS";
+    private static final String ROLE = "CLIENT_ROLE";
+
+    private final Mutiny.SessionFactory sessions;
+    private final AccountRepository accounts;
+    private final AccountSnapshots snapshots;
+    private final Clock clock;
+
+    AccountService(
+            Mutiny.SessionFactory sessions, AccountRepository accounts, AccountSnapshots snapshots, Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /** Opens an account; a code is made if none is given. 409 if the code or an external id is taken. */
+    public Uni<AccountId> open(String code, AccountFacts facts, List<ExternalId> externalIds) {
+        AccountId id = AccountId.next();
+        return sessions.withTransaction(session -> codeFor(session, code)
+                        .chain(agreed -> parent(session, id.value(), facts.parent())
+                                .chain(parent ->
+                                        session.persist(Account.open(id, agreed, facts, parent, clock.instant()))))
+                        .chain(session::flush)
+                        .chain(() -> accounts.register(session, id.value(), externalIds))
+                        .chain(() -> snapshots.store(session, id.value())))
+                .onFailure(Sql::isUniqueViolation)
+                .transform(taken -> new ProblemException(Problem.of(
+                        409, "ACCOUNT_EXISTS", "The code or one of the external ids belongs to another account.")))
+                .replaceWith(id);
+    }
+
+    /** Changes facts: gets the current ones, gives back the wanted ones. */
+    public Uni<AccountId> change(AccountRef ref, UnaryOperator<AccountFacts> change) {
+        return update(ref, (session, account) -> {
+            AccountFacts facts = change.apply(account.facts());
+            return facts.equals(account.facts())
+                    ? Uni.createFrom().voidItem()
+                    : parent(session, account.id(), facts.parent())
+                            .invoke(parent -> account.change(facts, parent, clock.instant()))
+                            .replaceWithVoid();
+        });
+    }
+
+    public Uni<AccountId> archive(AccountRef ref, String reason, String actor) {
+        return move(ref, AccountStatus.ARCHIVED, reason, actor);
+    }
+
+    public Uni<AccountId> restore(AccountRef ref, String reason, String actor) {
+        return move(ref, AccountStatus.ACTIVE, reason, actor);
+    }
+
+    public Uni<AccountId> moveKeyStatus(AccountRef ref, KeyStatus to, String reason, String actor) {
+        return update(ref, (session, account) -> {
+            KeyStatus from = account.keyStatus();
+            account.moveKeyStatus(to, reason, clock.instant());
+            return remember(session, KEY_STATUS, account, from, to, reason, actor);
+        });
+    }
+
+    public Uni<AccountId> giveRole(AccountRef ref, ClientRole role, String reason, String actor) {
+        return update(
+                ref,
+                (session, account) -> account.giveRole(role, clock.instant())
+                        ? remember(session, ROLE, account, null, role, reason, actor)
+                        : Uni.createFrom().voidItem());
+    }
+
+    public Uni<AccountId> withdrawRole(AccountRef ref, ClientRole role, String reason, String actor) {
+        return update(ref, (session, account) -> {
+            account.withdrawRole(role, clock.instant());
+            return remember(session, ROLE, account, role, "WITHDRAWN", reason, actor);
+        });
+    }
+
+    private Uni<AccountId> move(AccountRef ref, AccountStatus to, String reason, String actor) {
+        return update(ref, (session, account) -> {
+            AccountStatus from = account.status();
+            account.move(to, reason, clock.instant());
+            return remember(session, RECORD, account, from, to, reason, actor);
+        });
+    }
+
+    private Uni<AccountId> update(AccountRef ref, BiFunction<Mutiny.Session, Account, Uni<Void>> change) {
+        return sessions.withTransaction(session -> accounts.require(session, ref)
+                .chain(account -> change.apply(session, account)
+                        .chain(() -> snapshots.store(session, account.id()))
+                        .replaceWith(() -> new AccountId(account.id()))));
+    }
+
+    private Uni<Void> remember(
+            Mutiny.Session session, String what, Account account, Object from, Object to, String reason, String actor) {
+        Instant now = clock.instant();
+        return session.persist(StateMove.of(what, account.id(), from, to, reason, actor, now));
+    }
+
+    private Uni<String> codeFor(Mutiny.Session session, String wanted) {
+        if (wanted == null) {
+            return accounts.nextCode(session);
+        }
+        return accounts.ownerOfExternalId(session, wanted).map(owner -> {
+            if (owner != null && !owner.equals(wanted)) {
+                throw ProblemException.unprocessable(
+                        "/code", "AMBIGUOUS_ACCOUNT", "is already what a source calls the account " + owner);
+            }
+            return wanted;
+        });
+    }
+
+    /** Id of the parent; 422 if there is none of that name or if the account would be above itself. */
+    private Uni<UUID> parent(Mutiny.Session session, UUID account, String parent) {
+        if (parent == null) {
+            return Uni.createFrom().nullItem();
+        }
+        AccountRef ref = AccountRef.ofField("/parent", parent);
+        return accounts.find(session, ref)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ref.unknownAt("/parent"))
+                .chain(found -> accounts.ancestors(session, found.id()))
+                .map(chain -> {
+                    if (chain.stream().anyMatch(above -> above[0].equals(account.toString()))) {
+                        List<Object> codes =
+                                chain.stream().map(above -> above[1]).toList();
+                        throw ProblemException.unprocessable(
+                                "/parent", "CYCLE", "would put the account above itself: " + codes);
+                    }
+                    return UUID.fromString((String) chain.get(0)[0]);
+                });
+    }
+}

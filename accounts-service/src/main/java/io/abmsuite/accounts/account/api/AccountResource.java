@@ -1,0 +1,142 @@
+package io.abmsuite.accounts.account.api;
+
+import io.abmsuite.accounts.account.AccountFacts;
+import io.abmsuite.accounts.account.AccountFilter;
+import io.abmsuite.accounts.account.AccountId;
+import io.abmsuite.accounts.account.AccountQueries;
+import io.abmsuite.accounts.account.AccountRef;
+import io.abmsuite.accounts.account.AccountService;
+import io.abmsuite.accounts.account.AccountStatus;
+import io.abmsuite.accounts.account.AccountView;
+import io.abmsuite.accounts.account.ExternalId;
+import io.abmsuite.accounts.account.KeyStatus;
+import io.abmsuite.platform.json.MergePatch;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Accounts: open, read, list, change. The id in a path is a UUID or {@code code:ALFKI}. */
+@Path("/v1/accounts")
+@Tag(name = "Accounts")
+public class AccountResource {
+
+    private final AccountService accounts;
+    private final AccountQueries queries;
+    private final CursorCodec cursors;
+    private final MergePatch patches;
+
+    AccountResource(AccountService accounts, AccountQueries queries, CursorCodec cursors, MergePatch patches) {
+        this.accounts = accounts;
+        this.queries = queries;
+        this.cursors = cursors;
+        this.patches = patches;
+    }
+
+    @POST
+    @RolesAllowed("accounts:write")
+    @Operation(operationId = "openAccount", summary = "Open an account; its code is immutable")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "account", value = AccountExamples.OPEN)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened; Location names it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccountView.class),
+                            examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
+    @APIResponse(responseCode = "409", description = "The code or an external id belongs to another account")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule; all faults at once")
+    public Uni<Response> open(OpenAccountRequest request) {
+        List<ExternalId> externalIds = request.externalIds() == null ? List.of() : request.externalIds();
+        return accounts.open(request.code(), request.facts(), externalIds)
+                .chain(this::view)
+                .map(view -> Response.created(URI.create("/v1/accounts/" + view.id()))
+                        .entity(view)
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed("accounts:read")
+    @Operation(operationId = "listAccounts", summary = "List accounts in the order they were opened")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "page",
+                                            value = "{\"items\":[" + AccountExamples.ACCOUNT
+                                                    + "],\"nextCursor\":null}")))
+    public Uni<PageResponse<AccountView>> list(
+            @Parameter(description = "Beginning of the name or the code") @RestQuery String q,
+            @RestQuery String country,
+            @RestQuery String industry,
+            @RestQuery String team,
+            @RestQuery String tag,
+            @RestQuery KeyStatus keyStatus,
+            @Parameter(description = "Published cell, for example AX") @RestQuery String cell,
+            @RestQuery AccountStatus status,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        AccountFilter filter = new AccountFilter(q, country, industry, team, tag, keyStatus, cell, status);
+        PageRequest page = PageRequest.of("accounts|" + filter, limit, cursor, cursors);
+        return queries.list(filter, page)
+                .map(rows -> PageResponse.of(
+                        rows, page, cursors, row -> List.of(row.id().toString())));
+    }
+
+    @GET
+    @Path("/{account}")
+    @RolesAllowed("accounts:read")
+    @Operation(operationId = "getAccount", summary = "Read an account with its published class")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
+    @APIResponse(responseCode = "404", description = "No such account")
+    public Uni<AccountView> get(
+            @Parameter(example = "code:ALFKI", description = "Id or code:CODE") @RestPath String account) {
+        return queries.get(AccountRef.ofPath(account));
+    }
+
+    @PATCH
+    @Path("/{account}")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @RolesAllowed("accounts:write")
+    @Operation(operationId = "changeAccount", summary = "Change facts of an account (RFC 7396 merge patch)")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccountFacts.class),
+                            examples = @ExampleObject(name = "patch", value = AccountExamples.PATCH)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "400", description = "A field that does not exist or may not be patched")
+    @APIResponse(responseCode = "404", description = "No such account")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule, or the parent would close a cycle")
+    public Uni<AccountView> change(@RestPath String account, byte[] patch) {
+        return accounts.change(AccountRef.ofPath(account), facts -> patches.apply(facts, patch, AccountFacts.class))
+                .chain(this::view);
+    }
+
+    private Uni<AccountView> view(AccountId id) {
+        return queries.get(new AccountRef(id.value(), null));
+    }
+}

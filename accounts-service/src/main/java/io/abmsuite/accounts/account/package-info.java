@@ -1,0 +1,2 @@
+/** Accounts: the dossier's profile, hierarchy, team, client roles and key status. */
+package io.abmsuite.accounts.account;

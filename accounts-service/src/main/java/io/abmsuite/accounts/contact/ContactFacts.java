@@ -1,0 +1,25 @@
+package io.abmsuite.accounts.contact;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+
+/**
+ * The facts of a contact a caller may change with a merge patch.
+ *
+ * @param attributes whatever else a source knows
+ */
+public record ContactFacts(
+        @Size(max = 300) String fullName,
+        @Size(max = 150) String firstName,
+        @Size(max = 150) String lastName,
+        @Size(max = 200) String title,
+        @Size(max = 300) String email,
+        @Size(max = 60) String phone,
+        @Size(max = 100) Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+
+    public ContactFacts {
+        attributes = attributes == null ? Map.of() : attributes;
+    }
+}

@@ -1,0 +1,62 @@
+package io.abmsuite.accounts.contact;
+
+import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What can be done with contacts. Each change and its snapshot are one transaction. */
+@ApplicationScoped
+public class ContactService {
+
+    private final Mutiny.SessionFactory sessions;
+    private final ContactSnapshots snapshots;
+    private final Clock clock;
+
+    ContactService(Mutiny.SessionFactory sessions, ContactSnapshots snapshots, Clock clock) {
+        this.sessions = sessions;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /** Adds a contact to an account that exists. */
+    public Uni<UUID> add(UUID account, ContactFacts facts) {
+        UUID id = Uuids.timeOrdered();
+        return sessions.withTransaction(session -> session.persist(Contact.add(id, account, facts, clock.instant()))
+                        .chain(() -> snapshots.store(session, id)))
+                .replaceWith(id);
+    }
+
+    /** Changes facts: gets the current ones, gives back the wanted ones. */
+    public Uni<UUID> change(UUID id, UnaryOperator<ContactFacts> change) {
+        return update(id, contact -> {
+            ContactFacts facts = change.apply(contact.facts());
+            if (!facts.equals(contact.facts())) {
+                contact.change(facts, clock.instant());
+            }
+        });
+    }
+
+    public Uni<UUID> archive(UUID id) {
+        return update(id, contact -> contact.archive(clock.instant()));
+    }
+
+    private Uni<UUID> update(UUID id, Consumer<Contact> change) {
+        return sessions.withTransaction(session -> session.find(Contact.class, id)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> notFound(id))
+                        .invoke(change)
+                        .chain(() -> snapshots.store(session, id)))
+                .replaceWith(id);
+    }
+
+    static ProblemException notFound(UUID id) {
+        return ProblemException.notFound("CONTACT_NOT_FOUND", "There is no contact " + id + ".");
+    }
+}

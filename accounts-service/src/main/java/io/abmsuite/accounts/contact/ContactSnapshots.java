@@ -1,0 +1,41 @@
+package io.abmsuite.accounts.contact;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Puts snapshots of contacts (ContactSnapshotV1) into the outbox; one statement for use cases and imports. */
+@ApplicationScoped
+public class ContactSnapshots {
+
+    private static final String STORE = """
+            insert into outbox (event_id, topic, message_key, type, payload, occurred_at, tracking_id)
+            select uuidv7(), 'abm.contacts', cast(c.id as text), 'io.abmsuite.ContactSnapshotV1',
+                   cast(json_build_object(
+                       'contactId', c.id, 'version', c.version + 1, 'accountId', c.account_id,
+                       'fullName', c.full_name, 'firstName', c.first_name, 'lastName', c.last_name,
+                       'title', c.title, 'email', c.email, 'phone', c.phone, 'archived', c.archived) as text),
+                   c.updated_at, cast(%s as uuid)
+            from contact c where c.id = any(%s) order by c.id
+            """;
+
+    /** Stores snapshots through a connection that is in a transaction. */
+    public Uni<Void> store(SqlClient transaction, UUID[] ids, UUID trackingId) {
+        return transaction
+                .preparedQuery(STORE.formatted("$1", "$2::uuid[]"))
+                .execute(Tuple.tuple().addUUID(trackingId).addArrayOfUUID(ids))
+                .replaceWithVoid();
+    }
+
+    /** Stores the snapshot of one contact in the transaction of a session; pending changes are flushed before. */
+    Uni<Void> store(Mutiny.Session session, UUID id) {
+        return session.flush()
+                .chain(() -> session.createNativeQuery(STORE.formatted("null", "cast(cast(?1 as text[]) as uuid[])"))
+                        .setParameter(1, new String[] {id.toString()})
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

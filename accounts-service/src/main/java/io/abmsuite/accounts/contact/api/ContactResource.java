@@ -1,0 +1,153 @@
+package io.abmsuite.accounts.contact.api;
+
+import io.abmsuite.accounts.account.AccountQueries;
+import io.abmsuite.accounts.account.AccountRef;
+import io.abmsuite.accounts.contact.ContactFacts;
+import io.abmsuite.accounts.contact.ContactQueries;
+import io.abmsuite.accounts.contact.ContactQueries.ContactView;
+import io.abmsuite.accounts.contact.ContactService;
+import io.abmsuite.platform.json.MergePatch;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Contacts: add, read, list, change, archive. Personal data: reading needs {@code pii:read}, answers are not cached. */
+@Path("/v1/contacts")
+@Tag(name = "Contacts")
+public class ContactResource {
+
+    private static final String ADD =
+            "{\"account\":\"code:ALFKI\",\"fullName\":\"Maria Example\",\"title\":\"Buyer\",\"phone\":\"030-0000000\"}";
+    private static final String CONTACT = """
+            {"id":"01930000-0000-7000-8000-0000000000c1","accountId":"01930000-0000-7000-8000-000000000001",
+             "accountCode":"ALFKI","fullName":"Maria Example","title":"Buyer","phone":"030-0000000","attributes":{},
+             "archived":false,"version":1,"createdAt":"2026-01-15T10:00:00Z","updatedAt":"2026-01-15T10:00:00Z"}""";
+
+    private final ContactService contacts;
+    private final ContactQueries queries;
+    private final AccountQueries accounts;
+    private final CursorCodec cursors;
+    private final MergePatch patches;
+
+    ContactResource(
+            ContactService contacts,
+            ContactQueries queries,
+            AccountQueries accounts,
+            CursorCodec cursors,
+            MergePatch patches) {
+        this.contacts = contacts;
+        this.queries = queries;
+        this.accounts = accounts;
+        this.cursors = cursors;
+        this.patches = patches;
+    }
+
+    @POST
+    @RolesAllowed("accounts:write")
+    @Operation(operationId = "addContact", summary = "Add a contact to an account")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "contact", value = ADD)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Added; Location names it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactView.class),
+                            examples = @ExampleObject(name = "contact", value = CONTACT)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule, or the account does not exist")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<Response> add(AddContactRequest request) {
+        return accounts.resolve("/account", request.account())
+                .chain(account -> contacts.add(account, request.facts()))
+                .chain(queries::get)
+                .map(view -> Response.created(URI.create("/v1/contacts/" + view.id()))
+                        .entity(view)
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed("pii:read")
+    @Operation(operationId = "listContacts", summary = "List contacts, of one account if asked")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "page",
+                                            value = "{\"items\":[" + CONTACT + "],\"nextCursor\":null}")))
+    @APIResponse(responseCode = "404", description = "No such account")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<PageResponse<ContactView>> list(
+            @RestQuery String account, @RestQuery Integer limit, @RestQuery String cursor) {
+        Uni<UUID> owner = account == null ? Uni.createFrom().nullItem() : accounts.require(AccountRef.ofPath(account));
+        return owner.chain(id -> {
+            PageRequest page = PageRequest.of("contacts|" + id, limit, cursor, cursors);
+            return queries.list(id, page)
+                    .map(rows -> PageResponse.of(
+                            rows, page, cursors, row -> List.of(row.id().toString())));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("pii:read")
+    @Operation(operationId = "getContact", summary = "Read a contact")
+    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "contact", value = CONTACT)))
+    @APIResponse(responseCode = "404", description = "No such contact")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<ContactView> get(@RestPath UUID id) {
+        return queries.get(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @RolesAllowed("accounts:write")
+    @Operation(operationId = "changeContact", summary = "Change facts of a contact (RFC 7396 merge patch)")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactFacts.class),
+                            examples = @ExampleObject(name = "patch", value = "{\"title\":\"Head of purchasing\"}")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponse(responseCode = "404", description = "No such contact")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<ContactView> change(@RestPath UUID id, byte[] patch) {
+        return contacts.change(id, facts -> patches.apply(facts, patch, ContactFacts.class))
+                .chain(queries::get);
+    }
+
+    @POST
+    @Path("/{id}/archive")
+    @RolesAllowed("accounts:write")
+    @Operation(operationId = "archiveContact", summary = "Archive a contact: it gets no more touches")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponse(responseCode = "404", description = "No such contact")
+    @APIResponse(responseCode = "409", description = "Archived already")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<ContactView> archive(@RestPath UUID id) {
+        return contacts.archive(id).chain(queries::get);
+    }
+}

@@ -1,0 +1,2 @@
+/** People at the customer. */
+package io.abmsuite.accounts.contact;

@@ -1,0 +1,2 @@
+/** Engagements over HTTP. */
+package io.abmsuite.accounts.engagement.api;

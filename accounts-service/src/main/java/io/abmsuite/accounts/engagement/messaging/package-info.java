@@ -1,0 +1,2 @@
+/** Takes engagements in. */
+package io.abmsuite.accounts.engagement.messaging;

@@ -1,0 +1,2 @@
+/** What came back from campaigns. */
+package io.abmsuite.accounts.engagement;

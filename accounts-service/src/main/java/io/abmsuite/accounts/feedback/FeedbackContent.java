@@ -1,0 +1,10 @@
+package io.abmsuite.accounts.feedback;
+
+/**
+ * What was said.
+ *
+ * @param rating 0 to 10, if the customer gave one
+ * @param channel how it reached us
+ */
+public record FeedbackContent(
+        FeedbackKind kind, FeedbackCause cause, Severity severity, String text, Integer rating, String channel) {}

@@ -1,0 +1,94 @@
+package io.abmsuite.accounts.feedback;
+
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads feedback straight into views. */
+@ApplicationScoped
+public class FeedbackQueries {
+
+    /** A feedback as callers see it. */
+    public record FeedbackView(
+            UUID id,
+            UUID accountId,
+            String accountCode,
+            UUID contactId,
+            FeedbackKind kind,
+            FeedbackCause cause,
+            Severity severity,
+            String text,
+            Integer rating,
+            String channel,
+            FeedbackStatus status,
+            boolean open,
+            String answer,
+            long version,
+            Instant receivedAt,
+            Instant updatedAt) {}
+
+    private static final String SELECT =
+            "select f.*, a.code as account_code from feedback f join account a on a.id = f.account_id ";
+
+    private final Pool pool;
+
+    FeedbackQueries(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One feedback; 404 if there is none. */
+    public Uni<FeedbackView> get(UUID id) {
+        return pool.preparedQuery(SELECT + "where f.id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> Sql.first(rows, FeedbackQueries::view))
+                .onItem()
+                .ifNull()
+                .failWith(() -> FeedbackService.notFound(id));
+    }
+
+    /** One row more than the page has; null filters narrow nothing. */
+    public Uni<List<FeedbackView>> list(UUID account, FeedbackKind kind, FeedbackStatus status, PageRequest page) {
+        return pool.preparedQuery(SELECT + """
+                                where ($1::uuid is null or f.account_id = $1) and ($2::text is null or f.kind = $2)
+                                  and ($3::text is null or f.status = $3) and ($4::uuid is null or f.id > $4)
+                                order by f.id limit $5
+                                """)
+                .execute(Tuple.of(
+                        account,
+                        kind == null ? null : kind.name(),
+                        status == null ? null : status.name(),
+                        page.after(0) == null ? null : UUID.fromString(page.after(0)),
+                        page.fetch()))
+                .map(rows -> Sql.list(rows, FeedbackQueries::view));
+    }
+
+    private static FeedbackView view(Row row) {
+        FeedbackStatus status = FeedbackStatus.valueOf(row.getString("status"));
+        String cause = row.getString("cause");
+        String severity = row.getString("severity");
+        return new FeedbackView(
+                row.getUUID("id"),
+                row.getUUID("account_id"),
+                row.getString("account_code"),
+                row.getUUID("contact_id"),
+                FeedbackKind.valueOf(row.getString("kind")),
+                cause == null ? null : FeedbackCause.valueOf(cause),
+                severity == null ? null : Severity.valueOf(severity),
+                row.getString("text"),
+                row.getInteger("rating"),
+                row.getString("channel"),
+                status,
+                status.isOpen(),
+                row.getString("answer"),
+                row.getLong("version") + 1,
+                row.getOffsetDateTime("received_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+}

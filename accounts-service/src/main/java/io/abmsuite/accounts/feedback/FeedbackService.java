@@ -1,0 +1,159 @@
+package io.abmsuite.accounts.feedback;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abmsuite.accounts.feedback.FeedbackChangedV1.Change;
+import io.abmsuite.accounts.history.StateMove;
+import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.outbox.Outbox;
+import io.abmsuite.platform.outbox.OutgoingEvent;
+import io.abmsuite.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What can be done with feedback. Each move, its history and its event are one transaction. */
+@ApplicationScoped
+public class FeedbackService {
+
+    private static final String OBJECT = "FEEDBACK";
+
+    private final Mutiny.SessionFactory sessions;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    FeedbackService(Mutiny.SessionFactory sessions, Outbox outbox, ObjectMapper json, Clock clock) {
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Takes a feedback in. 422 if the contact is not one of the account. */
+    public Uni<UUID> receive(UUID account, UUID contact, FeedbackContent content, String actor) {
+        UUID id = Uuids.timeOrdered();
+        Instant now = clock.instant();
+        return sessions.withTransaction(session -> checkContact(session, account, contact)
+                        .map(nothing -> Feedback.receive(id, account, contact, content, now))
+                        .call(session::persist)
+                        .call(feedback ->
+                                session.persist(StateMove.of(OBJECT, id, null, feedback.status(), null, actor, now)))
+                        .chain(feedback -> tell(session, feedback, Change.RECEIVED, now)))
+                .replaceWith(id);
+    }
+
+    public Uni<UUID> acknowledge(UUID id, String actor) {
+        return move(id, Change.ACKNOWLEDGED, null, actor, f -> f.move(FeedbackStatus.ACKNOWLEDGED, null, now()));
+    }
+
+    public Uni<UUID> start(UUID id, String actor) {
+        return move(id, Change.STARTED, null, actor, f -> {
+            if (!f.status().isOpen()) {
+                throw ProblemException.conflict(
+                        "FEEDBACK_MOVE_NOT_ALLOWED",
+                        "It is " + f.status() + "; reopen it with a reason instead.",
+                        java.util.Map.of("state", f.status(), "allowed", FeedbackStatus.MOVES.movesFrom(f.status())));
+            }
+            f.move(FeedbackStatus.IN_PROGRESS, null, now());
+        });
+    }
+
+    public Uni<UUID> resolve(UUID id, String answer, String actor) {
+        return move(id, Change.RESOLVED, null, actor, f -> f.resolve(answer, now()));
+    }
+
+    public Uni<UUID> verify(UUID id, String actor) {
+        return move(id, Change.VERIFIED, null, actor, f -> f.move(FeedbackStatus.VERIFIED, null, now()));
+    }
+
+    public Uni<UUID> reopen(UUID id, String reason, String actor) {
+        return move(id, Change.REOPENED, reason, actor, f -> {
+            if (f.status().isOpen()) {
+                throw ProblemException.conflict(
+                        "FEEDBACK_MOVE_NOT_ALLOWED",
+                        "It is " + f.status() + " and open.",
+                        java.util.Map.of("state", f.status(), "allowed", FeedbackStatus.MOVES.movesFrom(f.status())));
+            }
+            f.move(FeedbackStatus.IN_PROGRESS, reason, now());
+        });
+    }
+
+    private Uni<UUID> move(UUID id, Change change, String reason, String actor, Consumer<Feedback> decision) {
+        return sessions.withTransaction(session -> session.find(Feedback.class, id)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> notFound(id))
+                        .call(feedback -> {
+                            FeedbackStatus from = feedback.status();
+                            decision.accept(feedback);
+                            return session.persist(
+                                    StateMove.of(OBJECT, id, from, feedback.status(), reason, actor, now()));
+                        })
+                        .call(session::flush)
+                        .chain(feedback -> tell(session, feedback, change, now())))
+                .replaceWith(id);
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Feedback feedback, Change change, Instant now) {
+        return session.createNativeQuery("select code from account where id = ?1", String.class)
+                .setParameter(1, feedback.accountId())
+                .getSingleResult()
+                .chain(code -> outbox.store(session, List.of(event(feedback, code, change, now))));
+    }
+
+    private OutgoingEvent event(Feedback feedback, String code, Change change, Instant now) {
+        FeedbackChangedV1 payload = new FeedbackChangedV1(
+                feedback.id(),
+                feedback.number(),
+                feedback.accountId(),
+                code,
+                feedback.kind(),
+                feedback.cause(),
+                feedback.severity(),
+                change,
+                feedback.status(),
+                feedback.status().isOpen(),
+                now);
+        try {
+            return new OutgoingEvent(
+                    Uuids.timeOrdered(),
+                    FeedbackChangedV1.TOPIC,
+                    feedback.accountId().toString(),
+                    FeedbackChangedV1.TYPE,
+                    json.writeValueAsString(payload),
+                    now,
+                    null);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of plain values is always JSON", impossible);
+        }
+    }
+
+    private static Uni<Void> checkContact(Mutiny.Session session, UUID account, UUID contact) {
+        if (contact == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery("select id from contact where id = ?1 and account_id = ?2", UUID.class)
+                .setParameter(1, contact)
+                .setParameter(2, account)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.unprocessable(
+                        "/contact", "UNKNOWN_CONTACT", "is not a contact of this account"))
+                .replaceWithVoid();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    static ProblemException notFound(UUID id) {
+        return ProblemException.notFound("FEEDBACK_NOT_FOUND", "There is no feedback " + id + ".");
+    }
+}

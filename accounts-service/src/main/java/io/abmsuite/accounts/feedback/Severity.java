@@ -1,0 +1,9 @@
+package io.abmsuite.accounts.feedback;
+
+/** How bad it is for the customer. */
+public enum Severity {
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL
+}

@@ -1,0 +1,194 @@
+package io.abmsuite.accounts.feedback.api;
+
+import io.abmsuite.accounts.account.AccountQueries;
+import io.abmsuite.accounts.account.AccountRef;
+import io.abmsuite.accounts.feedback.FeedbackKind;
+import io.abmsuite.accounts.feedback.FeedbackQueries;
+import io.abmsuite.accounts.feedback.FeedbackQueries.FeedbackView;
+import io.abmsuite.accounts.feedback.FeedbackService;
+import io.abmsuite.accounts.feedback.FeedbackStatus;
+import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReceiveFeedbackRequest;
+import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReopenFeedbackRequest;
+import io.abmsuite.accounts.feedback.api.FeedbackRequests.ResolveFeedbackRequest;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Feedback: receive, follow, answer. The moves: acknowledge, start, resolve, verify, reopen. */
+@Path("/v1/feedback")
+@Tag(name = "Feedback")
+@APIResponse(responseCode = "404", description = "No such feedback or account")
+public class FeedbackResource {
+
+    private static final String RECEIVE = """
+            {"account":"code:ALFKI","kind":"COMPLAINT","cause":"QUALITY","severity":"HIGH",
+             "text":"Two of five boxes were damaged.","rating":2,"channel":"phone"}""";
+    private static final String FEEDBACK = """
+            {"id":"01930000-0000-7000-8000-0000000000f1","accountId":"01930000-0000-7000-8000-000000000001",
+             "accountCode":"ALFKI","kind":"COMPLAINT","cause":"QUALITY","severity":"HIGH",
+             "text":"Two of five boxes were damaged.","rating":2,"channel":"phone","status":"RECEIVED","open":true,
+             "version":1,"receivedAt":"2026-01-15T10:00:00Z","updatedAt":"2026-01-15T10:00:00Z"}""";
+
+    private final FeedbackService feedback;
+    private final FeedbackQueries queries;
+    private final AccountQueries accounts;
+    private final CursorCodec cursors;
+    private final Caller caller;
+
+    FeedbackResource(
+            FeedbackService feedback,
+            FeedbackQueries queries,
+            AccountQueries accounts,
+            CursorCodec cursors,
+            Caller caller) {
+        this.feedback = feedback;
+        this.queries = queries;
+        this.accounts = accounts;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("feedback:write")
+    @Operation(operationId = "receiveFeedback", summary = "Take feedback in; a complaint holds campaigns back")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "complaint", value = RECEIVE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Received; Location names it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule; all faults at once")
+    public Uni<Response> receive(ReceiveFeedbackRequest request) {
+        String actor = caller.name();
+        return accounts.resolve("/account", request.account())
+                .chain(account -> feedback.receive(account, request.contact(), request.content(), actor))
+                .chain(queries::get)
+                .map(view -> Response.created(URI.create("/v1/feedback/" + view.id()))
+                        .entity(view)
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed("accounts:read")
+    @Operation(operationId = "listFeedback", summary = "List feedback in the order it was received")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "page",
+                                            value = "{\"items\":[" + FEEDBACK + "],\"nextCursor\":null}")))
+    public Uni<PageResponse<FeedbackView>> list(
+            @RestQuery String account,
+            @RestQuery FeedbackKind kind,
+            @RestQuery FeedbackStatus status,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        Uni<UUID> owner = account == null ? Uni.createFrom().nullItem() : accounts.require(AccountRef.ofPath(account));
+        return owner.chain(id -> {
+            PageRequest page = PageRequest.of("feedback|" + id + kind + status, limit, cursor, cursors);
+            return queries.list(id, kind, status, page)
+                    .map(rows -> PageResponse.of(
+                            rows, page, cursors, row -> List.of(row.id().toString())));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("accounts:read")
+    @Operation(operationId = "getFeedback", summary = "Read a feedback")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
+    public Uni<FeedbackView> get(@RestPath UUID id) {
+        return queries.get(id);
+    }
+
+    @POST
+    @Path("/{id}/acknowledge")
+    @RolesAllowed("feedback:write")
+    @Operation(operationId = "acknowledgeFeedback", summary = "Tell that somebody has read it")
+    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
+    public Uni<FeedbackView> acknowledge(@RestPath UUID id) {
+        return feedback.acknowledge(id, caller.name()).chain(queries::get);
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @RolesAllowed("feedback:write")
+    @Operation(operationId = "startFeedback", summary = "Tell that somebody works on it")
+    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
+    public Uni<FeedbackView> start(@RestPath UUID id) {
+        return feedback.start(id, caller.name()).chain(queries::get);
+    }
+
+    @POST
+    @Path("/{id}/resolve")
+    @RolesAllowed("feedback:write")
+    @Operation(operationId = "resolveFeedback", summary = "Resolve it with the answer the customer got")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "answer",
+                                            value = "{\"answer\":\"New boxes were sent free of charge.\"}")))
+    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
+    @APIResponse(responseCode = "422", description = "The answer is missing")
+    public Uni<FeedbackView> resolve(@RestPath UUID id, ResolveFeedbackRequest request) {
+        return feedback.resolve(id, request.answer(), caller.name()).chain(queries::get);
+    }
+
+    @POST
+    @Path("/{id}/verify")
+    @RolesAllowed("feedback:write")
+    @Operation(operationId = "verifyFeedback", summary = "Tell that the customer agrees")
+    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
+    public Uni<FeedbackView> verify(@RestPath UUID id) {
+        return feedback.verify(id, caller.name()).chain(queries::get);
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @RolesAllowed("feedback:write")
+    @Operation(operationId = "reopenFeedback", summary = "Open it again, with a reason")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "reason",
+                                            value = "{\"reason\":\"The new boxes were late.\"}")))
+    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
+    @APIResponse(responseCode = "422", description = "The reason is missing")
+    public Uni<FeedbackView> reopen(@RestPath UUID id, ReopenFeedbackRequest request) {
+        return feedback.reopen(id, request.reason(), caller.name()).chain(queries::get);
+    }
+}

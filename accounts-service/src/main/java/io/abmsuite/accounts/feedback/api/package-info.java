@@ -1,0 +1,2 @@
+/** Feedback over HTTP. */
+package io.abmsuite.accounts.feedback.api;

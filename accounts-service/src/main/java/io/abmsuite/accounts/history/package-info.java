@@ -1,0 +1,2 @@
+/** Moves between states: who, when, why. */
+package io.abmsuite.accounts.history;

@@ -1,0 +1,2 @@
+/** Class changes over HTTP. */
+package io.abmsuite.accounts.publishedclass.api;

@@ -1,0 +1,2 @@
+/** Takes published classes and their changes in. */
+package io.abmsuite.accounts.publishedclass.messaging;
