@@ -18,8 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountNames {
 
-    private static final String RESOLVE =
-            """
+    private static final String RESOLVE = """
             select r.ref, coalesce(e.account_id, a.id) as id, coalesce(x.code, a.code) as code,
                    (e.account_id is null and exists (
                        select 1 from account_external_id o

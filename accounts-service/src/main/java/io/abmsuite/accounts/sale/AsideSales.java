@@ -15,8 +15,7 @@ public class AsideSales {
     /** A sale whose account nobody knows yet. */
     public record Aside(UUID eventId, String accountRef, Sale sale) {}
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into sale_aside (event_id, source, account_ref, sale_id, sale) values ($1, $2, $3, $4, $5)
             on conflict (event_id) do nothing
             """;

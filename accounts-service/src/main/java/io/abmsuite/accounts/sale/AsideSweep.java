@@ -30,8 +30,7 @@ public class AsideSweep {
     private static final Logger LOG = Logger.getLogger(AsideSweep.class);
     private static final int BATCH = 1000;
     private static final int FIRST = 100;
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             select s.event_id, s.sale, coalesce(e.account_id, a.id) as account_id, coalesce(x.code, a.code) as code
             from sale_aside s
             left join account_external_id e on e.source = s.source and e.external_id = s.account_ref

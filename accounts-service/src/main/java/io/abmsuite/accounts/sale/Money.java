@@ -33,7 +33,8 @@ public record Money(BigDecimal amount, String currency) {
         if (!node.hasNonNull("amount")) {
             throw new IllegalArgumentException("needs an amount");
         }
-        return new Money(decimal(node.get("amount")), currency(node.path("currency").asText(null)));
+        return new Money(
+                decimal(node.get("amount")), currency(node.path("currency").asText(null)));
     }
 
     /** The currency code, checked; null stays null. */

@@ -16,6 +16,7 @@ public class SaleDates {
 
     /** True if the date lies after tomorrow. */
     public boolean isTooLate(LocalDate date) {
-        return date.isAfter(LocalDate.ofInstant(clock.instant(), clock.getZone()).plusDays(1));
+        return date.isAfter(
+                LocalDate.ofInstant(clock.instant(), clock.getZone()).plusDays(1));
     }
 }

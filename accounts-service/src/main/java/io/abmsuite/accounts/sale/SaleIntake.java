@@ -58,7 +58,9 @@ public class SaleIntake {
     public Uni<List<Outcome>> take(List<Reported> reported) {
         return resolve(reported).chain(accounts -> {
             Plan plan = plan(reported, accounts);
-            return asides.store(pool, plan.asides).chain(() -> producer.sendAll(plan.events)).map(plan::settle);
+            return asides.store(pool, plan.asides)
+                    .chain(() -> producer.sendAll(plan.events))
+                    .map(plan::settle);
         });
     }
 

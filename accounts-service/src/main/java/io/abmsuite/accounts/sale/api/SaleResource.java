@@ -35,11 +35,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SaleResource {
 
     private static final int LARGEST_BATCH = 1000;
-    private static final String SALE =
-            """
+    private static final String SALE = """
             {"saleId":"10248-1","source":"erp","account":"code:ALFKI","occurredOn":"2025-07-04",
              "amount":{"amount":"168.00","currency":"EUR"},"quantity":"12","product":"Cheese","orderId":"10248"}""";
-    private static final String TAKEN = "{\"status\":202,\"id\":\"5c2a0f9e-0000-8000-8000-000000000001\",\"aside\":false}";
+    private static final String TAKEN =
+            "{\"status\":202,\"id\":\"5c2a0f9e-0000-8000-8000-000000000001\",\"aside\":false}";
 
     /** What became of a sale. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -115,8 +115,9 @@ public class SaleResource {
                             examples =
                                     @ExampleObject(
                                             name = "answers",
-                                            value = "{\"items\":[{\"index\":0,\"status\":202,"
-                                                    + "\"id\":\"5c2a0f9e-0000-8000-8000-000000000001\",\"aside\":false}]}")))
+                                            value =
+                                                    "{\"items\":[{\"index\":0,\"status\":202,"
+                                                            + "\"id\":\"5c2a0f9e-0000-8000-8000-000000000001\",\"aside\":false}]}")))
     @APIResponse(responseCode = "400", description = "Not a batch")
     public Uni<SaleBatchResponse> postAll(byte[] body) {
         List<JsonNode> items = itemsOf(bodies.tree(body));
@@ -139,8 +140,8 @@ public class SaleResource {
             for (int i = 0; i < outcomes.size(); i++) {
                 Outcome outcome = outcomes.get(i);
                 int place = places.get(i);
-                answers[place] = new SaleItemResponse(
-                        place, outcome.status(), outcome.id(), outcome.aside(), outcome.problem());
+                answers[place] =
+                        new SaleItemResponse(place, outcome.status(), outcome.id(), outcome.aside(), outcome.problem());
             }
             return new SaleBatchResponse(List.of(answers));
         });
@@ -155,8 +156,8 @@ public class SaleResource {
     private static List<JsonNode> itemsOf(JsonNode body) {
         JsonNode array = body.isObject() && body.size() == 1 ? body.path("items") : body;
         if (!array.isArray()) {
-            throw new ProblemException(
-                    Problem.of(400, "NOT_A_BATCH", "Send {\"items\":[...]} with up to 1,000 sales, or the bare array."));
+            throw new ProblemException(Problem.of(
+                    400, "NOT_A_BATCH", "Send {\"items\":[...]} with up to 1,000 sales, or the bare array."));
         }
         if (array.size() > LARGEST_BATCH) {
             throw ProblemException.unprocessable(List.of(
