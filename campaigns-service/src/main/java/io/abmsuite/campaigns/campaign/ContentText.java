@@ -79,7 +79,9 @@ public final class ContentText {
         template.visit(new Mustache.Visitor() {
             @Override
             public void visitText(String plain) {
-                // plain text is always right
+                if (plain.contains("{{")) {
+                    faults.add(new FieldFault(pointer, "BROKEN_TEMPLATE", "has a {{ that is not closed"));
+                }
             }
 
             @Override

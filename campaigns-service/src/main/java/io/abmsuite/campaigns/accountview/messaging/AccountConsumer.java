@@ -5,7 +5,7 @@ import io.abmsuite.campaigns.audience.Audiences;
 import io.abmsuite.platform.messaging.EventConsumers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of accounts. */
-@ApplicationScoped
+@Singleton
 public class AccountConsumer extends CopyConsumer<AccountSnapshotV1> {
 
     AccountConsumer(EventConsumers consumers, Audiences audiences) {

@@ -6,7 +6,7 @@ import io.abmsuite.platform.messaging.EventConsumers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of contacts. */
-@ApplicationScoped
+@Singleton
 public class ContactConsumer extends CopyConsumer<ContactSnapshotV1> {
 
     ContactConsumer(EventConsumers consumers, Audiences audiences) {

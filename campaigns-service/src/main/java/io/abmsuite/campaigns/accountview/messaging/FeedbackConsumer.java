@@ -4,13 +4,13 @@ import io.abmsuite.campaigns.audience.Audiences;
 import io.abmsuite.platform.messaging.EventConsumers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of complaints; whatever is not a complaint is kept as not open. */
-@ApplicationScoped
+@Singleton
 public class FeedbackConsumer extends CopyConsumer<FeedbackChangedV1> {
 
     private static final String COMPLAINT = "COMPLAINT";

@@ -4,7 +4,7 @@ import io.abmsuite.campaigns.audience.Audiences;
 import io.abmsuite.platform.messaging.EventConsumers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of published classes; a class may come before its account. */
-@ApplicationScoped
+@Singleton
 public class PublishedClassConsumer extends CopyConsumer<PublishedClassV1> {
 
     PublishedClassConsumer(EventConsumers consumers, Audiences audiences) {
