@@ -1,0 +1,2 @@
+/** The commands of abm. */
+package io.abmsuite.suite.command;

@@ -1,0 +1,203 @@
+package io.abmsuite.suite.launch;
+
+import io.abmsuite.suite.SuiteException;
+import io.abmsuite.suite.launch.SuiteState.Part;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts and stops a suite: PostgreSQL and Kafka as one process, then the three services at once. What an earlier start
+ * left behind is stopped first; data is kept.
+ */
+public final class Launcher {
+
+    /** Name of the process that holds PostgreSQL and Kafka. */
+    public static final String INFRA = "infra";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    private final Path data;
+    private final Map<Service, Integer> ports;
+    private final PrintWriter out;
+
+    public Launcher(Path data, Map<Service, Integer> ports, PrintWriter out) {
+        this.data = data.toAbsolutePath().normalize();
+        this.ports = new EnumMap<>(ports);
+        this.out = out;
+    }
+
+    /** Starts everything and waits until each service is ready. */
+    public SuiteState up() {
+        refuseSecondSuite();
+        long begin = System.nanoTime();
+        Map<Service, Integer> claimed = new EnumMap<>(Service.class);
+        ports.forEach((service, port) -> claimed.put(service, Ports.claim(port, service)));
+        SuiteState state = new SuiteState(data.toString(), List.of());
+        try {
+            Infra infra = startInfra(state);
+            state = SuiteState.read();
+            Secrets secrets = new Secrets(data);
+            Databases.prepare(infra, secrets);
+            for (Service service : Service.values()) {
+                start(service, claimed.get(service), infra, secrets);
+            }
+            state = awaitReady();
+        } catch (RuntimeException failure) {
+            stopLeftOvers();
+            throw failure;
+        }
+        say("ready after %.1f s", (System.nanoTime() - begin) / 1e9);
+        return state;
+    }
+
+    /** Starts one service again, for example after it was killed. */
+    public SuiteState restart(Service service) {
+        SuiteState state = SuiteState.require();
+        int port = state.part(service.id()).port();
+        start(service, port, Infra.read(infraState()), new Secrets(data));
+        return awaitReady();
+    }
+
+    private void refuseSecondSuite() {
+        SuiteState running = SuiteState.read();
+        if (running == null) {
+            return;
+        }
+        long alive = running.processes().stream().filter(part -> part.handle() != null).count();
+        if (alive == running.processes().size() && alive == Service.values().length + 1) {
+            throw new SuiteException("A suite is running already, with its data in " + running.data()
+                    + ". See deploy/abm status; stop it with deploy/abm down.");
+        }
+        if (alive > 0) {
+            say("an earlier start left %d processes behind; stopping them", alive);
+        }
+        stopLeftOvers();
+    }
+
+    private Infra startInfra(SuiteState state) {
+        say("starting PostgreSQL and Kafka, data in %s", data);
+        Path log = Folders.log(data, INFRA);
+        Path told = infraState();
+        try {
+            Files.createDirectories(data);
+            Files.deleteIfExists(told);
+        } catch (IOException failure) {
+            throw new SuiteException("The data folder " + data + " cannot be used: " + failure.getMessage(), failure);
+        }
+        List<String> arguments = List.of(
+                "--data", data.resolve(INFRA).toString(),
+                "--binaries", data.resolve("bin").toString(),
+                "--state", told.toString());
+        Process process = Processes.startJava(
+                List.of("-Xmx320m", "-XX:+UseSerialGC"),
+                Folders.root().resolve("deploy/infra/target/infra.jar"),
+                arguments,
+                Map.of(),
+                log);
+        state.with(Part.of(INFRA, process.toHandle(), 0)).write();
+        Processes.await("PostgreSQL or Kafka", process.toHandle(), log, PATIENCE, () -> Files.exists(told));
+        Infra infra = Infra.read(told);
+        say("PostgreSQL on port %d, Kafka on port %d", infra.postgresPort(), infra.kafkaPort());
+        return infra;
+    }
+
+    private void start(Service service, int port, Infra infra, Secrets secrets) {
+        Map<String, String> environment = new java.util.HashMap<>();
+        environment.put("QUARKUS_PROFILE", "local");
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service.id());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(service, secrets));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", infra.jdbc(service.id()));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", infra.reactive(service.id()));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", infra.kafka());
+        environment.put("QUARKUS_OIDC_PUBLIC_KEY", Tokens.publicKey(secrets.tokenKeys()));
+        environment.put("ABM_CURSOR_KEY", secrets.text("cursor-key"));
+        Process process = Processes.startJava(
+                List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=192m", "-Xshare:auto"),
+                Folders.root().resolve(service.id() + "-service/target/quarkus-app/quarkus-run.jar"),
+                List.of(),
+                environment,
+                Folders.log(data, service.id()));
+        SuiteState.read().with(Part.of(service.id(), process.toHandle(), port)).write();
+    }
+
+    private SuiteState awaitReady() {
+        SuiteState state = SuiteState.read();
+        for (Service service : Service.values()) {
+            Part part = state.part(service.id());
+            ProcessHandle process = part.handle();
+            if (process == null) {
+                Path log = Folders.log(data, service.id());
+                throw new SuiteException(
+                        "The " + service.id() + " service has died. The end of " + log + ":\n" + Processes.tail(log));
+            }
+            Processes.await(
+                    "The " + service.id() + " service",
+                    process,
+                    Folders.log(data, service.id()),
+                    PATIENCE,
+                    () -> Processes.isReady(part.port()));
+            say("%s is ready", service.id());
+        }
+        return state;
+    }
+
+    private Path infraState() {
+        return data.resolve("infra.properties");
+    }
+
+    /** Stops the suite of the state file: services first, then PostgreSQL and Kafka. Data is kept. */
+    public static int down(PrintWriter out) {
+        SuiteState state = SuiteState.read();
+        if (state == null) {
+            return 0;
+        }
+        int stopped = 0;
+        List<Part> latestFirst = new ArrayList<>(state.processes());
+        Collections.reverse(latestFirst);
+        for (Part part : latestFirst) {
+            ProcessHandle process = part.handle();
+            if (process != null) {
+                out.println("stopping " + part.name());
+                out.flush();
+                Processes.stop(process, STOP_PATIENCE);
+                stopped++;
+            }
+        }
+        SuiteState.forget();
+        return stopped;
+    }
+
+    private void stopLeftOvers() {
+        down(new PrintWriter(java.io.Writer.nullWriter()));
+    }
+
+    private void say(String format, Object... values) {
+        out.println(String.format(java.util.Locale.ROOT, format, values));
+        out.flush();
+    }
+
+    /** Memory a process holds, in bytes (proportional share of shared pages); 0 if it cannot be told. */
+    public static long memory(long pid) {
+        Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+        try (var lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException unknown) {
+            return 0;
+        }
+    }
+}

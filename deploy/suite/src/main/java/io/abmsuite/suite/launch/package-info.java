@@ -1,0 +1,2 @@
+/** Processes, secrets, ports and state of a running suite. */
+package io.abmsuite.suite.launch;

@@ -1,0 +1,2 @@
+/** The command line: starts the suite and leads through its main path. */
+package io.abmsuite.suite;
