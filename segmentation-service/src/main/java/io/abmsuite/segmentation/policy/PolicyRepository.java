@@ -54,6 +54,13 @@ class PolicyRepository {
                 .map(rows -> Sql.list(rows, PolicyRepository::policy));
     }
 
+    /** The newest version; null if nobody made the policy. */
+    Uni<Policy> find(String name) {
+        return pool.preparedQuery(NEWEST)
+                .execute(Tuple.of(name, null, 1))
+                .map(rows -> Sql.first(rows, PolicyRepository::policy));
+    }
+
     Uni<Policy> add(String name, Parameters parameters, String author) {
         return pool.withTransaction(transaction -> add(transaction, name, parameters, author));
     }

@@ -31,15 +31,9 @@ public class PolicyService {
         });
     }
 
-    /** The version a run takes that names the policy; a 422 of the run's field if there is none. */
-    public Uni<Policy> requireForRun(String name) {
-        return policies.versions(name).map(versions -> {
-            if (versions.isEmpty()) {
-                throw ProblemException.unprocessable(
-                        "/policy", "POLICY_NOT_FOUND", "names no policy; GET /v1/policies lists them");
-            }
-            return versions.get(0);
-        });
+    /** The newest version of a policy; null if nobody made it. */
+    public Uni<Policy> find(String name) {
+        return policies.find(name);
     }
 
     /** Makes the next version of a policy, the first if the name is new. */
