@@ -62,7 +62,8 @@ public final class ParameterValues {
 
     private static List<FieldFault> faults(InvalidParametersException invalid) {
         return invalid.faults().stream()
-                .map(fault -> new FieldFault("/parameters/" + escaped(fault.name()), "INVALID_PARAMETER", fault.message()))
+                .map(fault ->
+                        new FieldFault("/parameters/" + escaped(fault.name()), "INVALID_PARAMETER", fault.message()))
                 .toList();
     }
 

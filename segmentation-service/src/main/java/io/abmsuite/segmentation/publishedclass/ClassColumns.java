@@ -52,7 +52,8 @@ class ClassColumns {
         values.addArrayOfString(texts(rows, row -> plain(row.figures().share())));
         values.addArrayOfString(texts(rows, row -> plain(row.figures().cv())));
         values.addArrayOfInteger(numbers(rows, row -> row.figures().recencyDays()));
-        values.addArrayOfString(texts(rows, row -> String.join(" ", row.figures().flags())));
+        values.addArrayOfString(
+                texts(rows, row -> String.join(" ", row.figures().flags())));
         values.addArrayOfString(texts(rows, row -> write(row.figures().monthTotals())));
         return values;
     }

@@ -4,6 +4,7 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,6 @@ class ClassRepository {
                 published_at = now()
             where id = 1
             """;
-    private static final String CURRENT =
-            "select policy, policy_version, run_id, as_of from publication where id = 1 and run_id is not null";
     private static final String OF_ACCOUNTS =
             "select %s from account_class where account_id = any($1::uuid[])".formatted(ClassColumns.NAMES);
     private static final String STORE = """
@@ -39,17 +38,20 @@ class ClassRepository {
                 currency = excluded.currency, share = excluded.share, cv = excluded.cv,
                 recency_days = excluded.recency_days, flags = excluded.flags, month_totals = excluded.month_totals
             """.formatted(ClassColumns.NAMES, ClassColumns.UNNESTED);
-    private static final String BY_ID =
-            "select %s from account_class where account_id = $1".formatted(ClassColumns.NAMES);
-    private static final String BY_CODE =
-            "select %s from account_class where account_code = $1".formatted(ClassColumns.NAMES);
-    private static final String LIST = """
-            select %s from account_class
-            where ($1::text[] is null or cell = any($1::text[]))
-              and ($2::text[] is null or lifecycle = any($2::text[]))
-              and ($3::text is null or account_id > $3::text::uuid)
-            order by account_id limit $4
+    private static final String VIEW = """
+            select c.*, p.run_id as current_run, p.policy as current_policy, p.policy_version as current_policy_version,
+                   p.as_of as current_as_of,
+                   (select count(*)::int from complaint where account_id = c.account_id and open) as open_complaints
+            from (select %s from account_class) as c cross join publication as p
             """.formatted(ClassColumns.NAMES);
+    private static final String BY_ID = VIEW + "where c.account_id = $1";
+    private static final String BY_CODE = VIEW + "where c.account_code = $1";
+    private static final String LIST = VIEW + """
+            where ($1::text[] is null or c.cell = any($1::text[]))
+              and ($2::text[] is null or c.lifecycle = any($2::text[]))
+              and ($3::text is null or c.account_id > $3::text::uuid)
+            order by c.account_id limit $4
+            """;
 
     private final Pool pool;
     private final ClassColumns columns;
@@ -64,20 +66,8 @@ class ClassRepository {
         return transaction
                 .preparedQuery(ANNOUNCE)
                 .execute(Tuple.of(
-                        publication.policy(),
-                        publication.policyVersion(),
-                        publication.runId(),
-                        publication.asOf()))
+                        publication.policy(), publication.policyVersion(), publication.runId(), publication.asOf()))
                 .replaceWithVoid();
-    }
-
-    Uni<Publication> current() {
-        return pool.preparedQuery(CURRENT)
-                .execute()
-                .map(rows -> Sql.first(
-                        rows,
-                        row -> new Publication(
-                                row.getString(0), row.getInteger(1), row.getUUID(2), row.getLocalDate(3))));
     }
 
     Uni<Map<UUID, PublishedClass>> ofAccounts(SqlConnection transaction, List<UUID> accounts) {
@@ -96,32 +86,34 @@ class ClassRepository {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return transaction
-                .preparedQuery(STORE)
-                .execute(columns.arrays(changed))
-                .replaceWithVoid();
+        return transaction.preparedQuery(STORE).execute(columns.arrays(changed)).replaceWithVoid();
     }
 
-    Uni<PublishedClass> find(UUID account) {
-        return pool.preparedQuery(BY_ID)
-                .execute(Tuple.of(account))
-                .map(rows -> Sql.first(rows, columns::read));
+    Uni<ClassView> find(UUID account) {
+        return pool.preparedQuery(BY_ID).execute(Tuple.of(account)).map(rows -> Sql.first(rows, this::view));
     }
 
-    Uni<PublishedClass> findByCode(String code) {
-        return pool.preparedQuery(BY_CODE)
-                .execute(Tuple.of(code))
-                .map(rows -> Sql.first(rows, columns::read));
+    Uni<ClassView> findByCode(String code) {
+        return pool.preparedQuery(BY_CODE).execute(Tuple.of(code)).map(rows -> Sql.first(rows, this::view));
     }
 
     /** An empty filter lets all pass. */
-    Uni<List<PublishedClass>> list(List<String> cells, List<String> lifecycles, PageRequest page) {
+    Uni<List<ClassView>> list(List<String> cells, List<String> lifecycles, PageRequest page) {
         Tuple values = Tuple.tuple()
                 .addArrayOfString(filter(cells))
                 .addArrayOfString(filter(lifecycles))
                 .addString(page.after(0))
                 .addInteger(page.fetch());
-        return pool.preparedQuery(LIST).execute(values).map(rows -> Sql.list(rows, columns::read));
+        return pool.preparedQuery(LIST).execute(values).map(rows -> Sql.list(rows, this::view));
+    }
+
+    private ClassView view(Row row) {
+        Publication run = new Publication(
+                row.getString("current_policy"),
+                row.getInteger("current_policy_version"),
+                row.getUUID("current_run"),
+                row.getLocalDate("current_as_of"));
+        return new ClassView(columns.read(row), run, row.getInteger("open_complaints"));
     }
 
     private static String[] filter(List<String> values) {

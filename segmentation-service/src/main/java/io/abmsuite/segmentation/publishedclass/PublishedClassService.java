@@ -3,21 +3,21 @@ package io.abmsuite.segmentation.publishedclass;
 import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.problem.ProblemException;
-import io.smallrye.mutiny.Multi;
+import io.abmsuite.segmentation.batch.Batches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** Publishes what runs found, and tells what is published. */
 @ApplicationScoped
 public class PublishedClassService {
 
-    private static final int BATCH = 2000;
+    private static final String CODE = "code:";
 
     private final ClassRepository classes;
     private final ClassEvents events;
@@ -34,15 +34,14 @@ public class PublishedClassService {
     /**
      * Publishes in the transaction of the run's completion: changed classes, their events and the run stand or fall
      * together. Accounts about which there is nothing new are not touched and not told of.
+     *
+     * @param found what the run says of each of its accounts, by number from 0
      */
-    public Uni<Void> publish(SqlConnection transaction, Publication publication, List<ClassFigures> found) {
+    public Uni<Void> publish(
+            SqlConnection transaction, Publication publication, int accounts, IntFunction<ClassFigures> found) {
         Instant now = clock.instant();
-        return classes.announce(transaction, publication).chain(() -> Multi.createFrom()
-                .iterable(batches(found))
-                .onItem()
-                .transformToUniAndConcatenate(batch -> publish(transaction, publication, batch, now))
-                .collect()
-                .last());
+        return classes.announce(transaction, publication)
+                .chain(() -> Batches.of(accounts, found, batch -> publish(transaction, publication, batch, now)));
     }
 
     private Uni<Void> publish(
@@ -56,32 +55,25 @@ public class PublishedClassService {
                         .chain(() -> outbox.store(transaction, events.of(changes, now))));
     }
 
-    /** The published run; null before the first publication. */
-    public Uni<Publication> current() {
-        return classes.current();
-    }
-
-    /** What is published of an account. */
-    public Uni<PublishedClass> require(UUID account) {
-        return classes.find(account).onItem().ifNull().failWith(PublishedClassService::notPublished);
-    }
-
-    /** What is published of an account, by its code. */
-    public Uni<PublishedClass> requireByCode(String code) {
-        return classes.findByCode(code).onItem().ifNull().failWith(PublishedClassService::notPublished);
+    /** What is published of an account, named by id or by {@code code:ALFKI}. */
+    public Uni<ClassView> require(String account) {
+        Uni<ClassView> found = account.startsWith(CODE)
+                ? classes.findByCode(account.substring(CODE.length()))
+                : classes.find(id(account));
+        return found.onItem().ifNull().failWith(PublishedClassService::notPublished);
     }
 
     /** What is published, account by account; an empty filter lets all pass. */
-    public Uni<List<PublishedClass>> list(List<String> cells, List<String> lifecycles, PageRequest page) {
+    public Uni<List<ClassView>> list(List<String> cells, List<String> lifecycles, PageRequest page) {
         return classes.list(cells, lifecycles, page);
     }
 
-    private static List<List<ClassFigures>> batches(List<ClassFigures> found) {
-        List<List<ClassFigures>> batches = new ArrayList<>();
-        for (int from = 0; from < found.size(); from += BATCH) {
-            batches.add(found.subList(from, Math.min(found.size(), from + BATCH)));
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw notPublished();
         }
-        return batches;
     }
 
     private static ProblemException notPublished() {

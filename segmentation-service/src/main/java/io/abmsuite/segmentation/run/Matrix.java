@@ -26,8 +26,7 @@ public record Matrix(int accounts, BigDecimal positiveTotal, List<Cell> cells) {
      * @param share of the positive totals; null if there are none
      * @param strategy null where a letter is missing
      */
-    public record Cell(
-            String abc, String xyz, int accounts, BigDecimal total, BigDecimal share, Strategy strategy) {}
+    public record Cell(String abc, String xyz, int accounts, BigDecimal total, BigDecimal share, Strategy strategy) {}
 
     /** Accounts and sums of one field, as counted. */
     record Count(String abc, String xyz, int accounts, BigDecimal total, BigDecimal positive) {}
@@ -52,9 +51,8 @@ public record Matrix(int accounts, BigDecimal positiveTotal, List<Cell> cells) {
     }
 
     private static Cell cell(Count count, BigDecimal whole) {
-        BigDecimal share = whole.signum() == 0
-                ? null
-                : count.positive().divide(whole, SHARE_DECIMALS, RoundingMode.HALF_EVEN);
+        BigDecimal share =
+                whole.signum() == 0 ? null : count.positive().divide(whole, SHARE_DECIMALS, RoundingMode.HALF_EVEN);
         Strategy strategy = Strategy.of(count.abc() + count.xyz());
         return new Cell(count.abc(), count.xyz(), count.accounts(), count.total(), share, strategy);
     }

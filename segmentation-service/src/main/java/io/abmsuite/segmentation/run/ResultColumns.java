@@ -62,7 +62,8 @@ final class ResultColumns {
         values.addArrayOfString(texts(lines, AccountResult::adi));
         values.addArrayOfString(texts(lines, AccountResult::cv2Nonzero));
         values.addArrayOfString(texts(lines, AccountResult::demandPattern));
-        values.addArrayOfLong(lines.stream().map(line -> line.result().purchases()).toArray(Long[]::new));
+        values.addArrayOfLong(
+                lines.stream().map(line -> line.result().purchases()).toArray(Long[]::new));
         values.addArrayOfInteger(numbers(lines, AccountResult::recencyDays));
         values.addArrayOfString(texts(lines, AccountResult::medianGapDays));
         values.addArrayOfString(texts(lines, AccountResult::lateness));

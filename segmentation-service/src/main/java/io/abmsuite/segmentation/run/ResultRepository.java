@@ -1,7 +1,7 @@
 package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.db.Sql;
-import io.smallrye.mutiny.Multi;
+import io.abmsuite.segmentation.batch.Batches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,15 +9,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** Keeps the results of runs; what is asked about them is answered by the database. */
 @ApplicationScoped
 class ResultRepository {
 
-    private static final int BATCH = 2000;
     private static final int NAMED_AT_MOST = 200;
     private static final int POINTS = 500;
     private static final int SHARE_DECIMALS = 6;
@@ -42,6 +41,7 @@ class ResultRepository {
                or previous is distinct from abc_class or next is distinct from abc_class
             order by place
             """.formatted(POINTS);
+
     private static final String MAJOR = """
             select account_id, code, share, 'DOMINANT' = any(flags) from run_result
             where run_id = $1 and 'MAJOR' = any(flags) order by ord limit %d
@@ -53,20 +53,14 @@ class ResultRepository {
         this.pool = pool;
     }
 
-    Uni<Void> store(SqlConnection transaction, UUID run, List<ResultLine> lines) {
-        List<List<ResultLine>> batches = new ArrayList<>();
-        for (int from = 0; from < lines.size(); from += BATCH) {
-            batches.add(lines.subList(from, Math.min(lines.size(), from + BATCH)));
-        }
-        return Multi.createFrom()
-                .iterable(batches)
-                .onItem()
-                .transformToUniAndConcatenate(batch -> transaction
+    Uni<Void> store(SqlConnection transaction, UUID run, int lines, IntFunction<ResultLine> line) {
+        return Batches.of(
+                lines,
+                line,
+                batch -> transaction
                         .preparedQuery(STORE)
                         .execute(ResultColumns.arrays(run, batch))
-                        .replaceWithVoid())
-                .collect()
-                .last();
+                        .replaceWithVoid());
     }
 
     /** Lines after a place, in the order of the output. */
@@ -112,7 +106,6 @@ class ResultRepository {
     }
 
     private static BigDecimal share(int part, int whole) {
-        return BigDecimal.valueOf(part)
-                .divide(BigDecimal.valueOf(whole), SHARE_DECIMALS, RoundingMode.HALF_EVEN);
+        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), SHARE_DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

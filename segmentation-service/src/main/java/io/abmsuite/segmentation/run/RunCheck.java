@@ -34,7 +34,10 @@ final class RunCheck {
             fault("/policy", "POLICY_NOT_FOUND", "names no policy; GET /v1/policies lists them");
         }
         if (order.isWhatIf() && order.publishes()) {
-            fault("/publish", "WHAT_IF_NOT_PUBLISHED", "must be false for a run with parameters: a what-if is not published");
+            fault(
+                    "/publish",
+                    "WHAT_IF_NOT_PUBLISHED",
+                    "must be false for a run with parameters: a what-if is not published");
         }
         LocalDate asOf = asOf();
         Parameters parameters = parameters(policy == null ? Parameters.monthly() : policy.parameters());
@@ -44,7 +47,14 @@ final class RunCheck {
         }
         boolean publishes = order.publishes();
         return new NewRun(
-                policy.name(), policy.version(), parameters, order.isWhatIf(), publishes, asOf, order.currency(), author);
+                policy.name(),
+                policy.version(),
+                parameters,
+                order.isWhatIf(),
+                publishes,
+                asOf,
+                order.currency(),
+                author);
     }
 
     /** A run is in one currency, and nothing converts yet. */

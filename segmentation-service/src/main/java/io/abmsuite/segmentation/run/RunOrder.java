@@ -11,8 +11,7 @@ import java.util.Map;
  * @param publish null: yes, unless it is a what-if
  * @param currency null: the one of the sales
  */
-public record RunOrder(
-        String policy, String asOf, Map<String, JsonNode> parameters, Boolean publish, String currency) {
+public record RunOrder(String policy, String asOf, Map<String, JsonNode> parameters, Boolean publish, String currency) {
 
     boolean isWhatIf() {
         return !parameters.isEmpty();

@@ -58,7 +58,9 @@ class RunWorker {
             return;
         }
         round = queue.claim(config.lease())
-                .chain(claimed -> claimed == null ? Uni.createFrom().item(false) : process(claimed).replaceWith(true))
+                .chain(claimed -> claimed == null
+                        ? Uni.createFrom().item(false)
+                        : process(claimed).replaceWith(true))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("looking for runs failed, will be tried again cause=%s", failure))
                 .onFailure()
@@ -79,12 +81,11 @@ class RunWorker {
         if (claimed.fence() > config.attempts()) {
             return giveUp(claimed);
         }
-        long renewal = vertx.setPeriodic(
-                config.lease().toMillis() / RENEWALS_PER_LEASE, timer -> renew(claimed));
+        long renewal = vertx.setPeriodic(config.lease().toMillis() / RENEWALS_PER_LEASE, timer -> renew(claimed));
         return execution
                 .execute(claimed)
                 .onFailure(ProblemException.class)
-                .recoverWithUni(refused -> queue.fail(claimed, ((ProblemException) refused).problem()))
+                .recoverWithUni(refused -> queue.fail(claimed, refused.problem()))
                 .onFailure()
                 .recoverWithUni(failure -> tryAgain(claimed, failure))
                 .eventually(() -> vertx.cancelTimer(renewal));
@@ -96,11 +97,16 @@ class RunWorker {
                 .with(
                         done -> LOG.debugf("run=%s lease renewed", claimed.run().id()),
                         failure -> LOG.warnf(
-                                "run=%s lease not renewed cause=%s", claimed.run().id(), failure));
+                                "run=%s lease not renewed cause=%s",
+                                claimed.run().id(), failure));
     }
 
     private Uni<Void> tryAgain(ClaimedRun claimed, Throwable failure) {
-        LOG.warnf(failure, "run=%s attempt=%d failed, will be tried again", claimed.run().id(), claimed.fence());
+        LOG.warnf(
+                failure,
+                "run=%s attempt=%d failed, will be tried again",
+                claimed.run().id(),
+                claimed.fence());
         return queue.lease(claimed, SECOND_TRY);
     }
 

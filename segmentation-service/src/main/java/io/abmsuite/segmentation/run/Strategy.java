@@ -28,9 +28,7 @@ public record Strategy(String who, String text, int cadenceDays) {
             "BX", new Strategy("steady middle", "grow to A: cross-sell, share of wallet", 30),
             "BY", new Strategy("middle, fluctuating", "campaigns, reactivation triggers", 30),
             "BZ", new Strategy("occasional large orders", "event-driven contact, quick quotation", 45),
-            "CX",
-                    new Strategy(
-                            "small and loyal", "low-cost service, standing orders; watch for potential", 90),
+            "CX", new Strategy("small and loyal", "low-cost service, standing orders; watch for potential", 90),
             "CY", new Strategy("small, uneven", "automated marketing", 90),
             "CZ", new Strategy("incidental", "minimum effort, standard prices", 180));
 

@@ -26,8 +26,7 @@ public record PolicyResponse(
     }
 
     static PolicyResponse of(List<Policy> versions) {
-        return of(
-                versions.get(0), versions.stream().map(PolicyResponse::of).toList());
+        return of(versions.get(0), versions.stream().map(PolicyResponse::of).toList());
     }
 
     private static PolicyResponse of(Policy policy, List<PolicyResponse> versions) {
