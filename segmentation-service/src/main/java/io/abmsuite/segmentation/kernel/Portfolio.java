@@ -1,6 +1,7 @@
 package io.abmsuite.segmentation.kernel;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -24,4 +25,11 @@ public record Portfolio(
         BigDecimal hhi,
         BigDecimal effectiveAccounts,
         BigDecimal gini,
-        BigDecimal giniCorrected) {}
+        BigDecimal giniCorrected) {
+
+    public Portfolio {
+        classCount = Collections.unmodifiableMap(classCount);
+        classShare = Collections.unmodifiableMap(classShare);
+        matrix = Collections.unmodifiableMap(matrix);
+    }
+}
