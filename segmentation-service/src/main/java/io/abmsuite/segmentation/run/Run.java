@@ -5,6 +5,7 @@ import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.kernel.Parameters;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,5 +44,15 @@ public record Run(
                     Map.of("state", status));
         }
         return this;
+    }
+
+    /** Why the run failed, for a caller who asked for it and does not know its id yet. */
+    public Problem problemWithItsId() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        if (problem.context() != null) {
+            facts.putAll(problem.context());
+        }
+        facts.put("runId", id);
+        return problem.with(facts);
     }
 }

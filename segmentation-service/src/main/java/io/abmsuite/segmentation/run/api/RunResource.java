@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -122,7 +121,7 @@ public class RunResource {
     /** A run that failed while its caller waited is answered with its problem. */
     private static RestResponse<RunResponse> answer(Run run) {
         if (run.status() == RunStatus.FAILED) {
-            throw new ProblemException(run.problem().with(Map.of("runId", run.id())));
+            throw new ProblemException(run.problemWithItsId());
         }
         Status status = run.status().isFinal() ? Status.CREATED : Status.ACCEPTED;
         return RestResponse.ResponseBuilder.create(status, RunResponse.of(run))

@@ -76,7 +76,7 @@ public class RunResultResource {
 
     @GET
     @Path("/results")
-    @Produces(CSV)
+    @Produces(CSV + ";qs=0.5")
     @RolesAllowed("segments:read")
     @Operation(
             operationId = "exportRunResults",
