@@ -7,12 +7,11 @@ import static io.abmsuite.segmentation.testing.Runs.start;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -82,11 +81,12 @@ class RunResourceTest {
     void isQueuedForCallersWhoDoNotWait() {
         String location = queue(MONTHLY).statusCode(202).extract().header("Location");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> reader().get(location)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("COMPLETED"))
-                .body("links.results", endsWith("/results")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reader().get(location)
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("COMPLETED"))
+                        .body("links.results", endsWith("/results")));
     }
 
     @Test
@@ -201,7 +201,8 @@ class RunResourceTest {
     }
 
     private static int rowsInWindow() {
-        Object rows = Database.value("select count(*)::int from sale where occurred_on between '2025-01-01' and '2025-12-31'");
+        Object rows = Database.value(
+                "select count(*)::int from sale where occurred_on between '2025-01-01' and '2025-12-31'");
         return (Integer) rows;
     }
 

@@ -51,7 +51,8 @@ class RunResultResourceTest {
     void theHashIsThatOfTheCsv() throws Exception {
         byte[] csv = csv().getBytes(StandardCharsets.UTF_8);
 
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv));
 
         reader().get("/v1/runs/" + run).then().body("outputHash", equalTo(hash));
     }
@@ -73,7 +74,8 @@ class RunResultResourceTest {
         assertThat(cursor).isEqualTo("&cursor=null");
         assertThat(codes)
                 .containsExactly(
-                        "A01", "A02", "A04", "A03", "A05", "A06", "A07", "A08", "A09", "A12", "A11", "A10", "A13", "A14");
+                        "A01", "A02", "A04", "A03", "A05", "A06", "A07", "A08", "A09", "A12", "A11", "A10", "A13",
+                        "A14");
     }
 
     @Test
@@ -150,13 +152,11 @@ class RunResultResourceTest {
     @Test
     void aRunThatIsNotCompletedHasNoResults() {
         UUID queued = UUID.randomUUID();
-        Database.update(
-                """
+        Database.update("""
                 insert into run (id, policy, policy_version, parameters, what_if, publish, as_of, status, created_by)
                 select ?, name, version, parameters, false, false, date '2026-01-15', 'CANCELLED', 'test'
                 from policy where name = 'standard' and version = 1
-                """,
-                queued);
+                """, queued);
 
         for (String part : List.of("results", "matrix", "pareto", "concentration")) {
             reader().get("/v1/runs/" + queued + "/" + part)
