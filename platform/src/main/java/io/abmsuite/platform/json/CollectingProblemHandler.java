@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -26,16 +25,6 @@ final class CollectingProblemHandler extends DeserializationProblemHandler {
 
     List<FieldFault> faults() {
         return faults;
-    }
-
-    @Override
-    public boolean handleUnknownProperty(
-            DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
-            throws IOException {
-        Collection<Object> known = reader == null ? List.of() : reader.getKnownPropertyNames();
-        add(parser, "UNKNOWN_FIELD", known == null ? "is not known" : "is not known; known fields: " + known);
-        parser.skipChildren();
-        return true;
     }
 
     @Override
@@ -70,23 +59,29 @@ final class CollectingProblemHandler extends DeserializationProblemHandler {
     }
 
     /** Adds a fault Jackson could not go on after, and tells its place. */
-    JsonPointer add(MismatchedInputException mismatch) {
+    JsonPointer add(JsonMappingException mismatch) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : mismatch.getPath()) {
             pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
         }
-        Class<?> target = mismatch.getTargetType();
-        faults.add(
-                new FieldFault(pointer.toString(), "WRONG_TYPE", expectation(target == null ? Object.class : target)));
+        faults.add(new FieldFault(pointer.toString(), "WRONG_TYPE", messageOf(mismatch)));
         return JsonPointer.compile(pointer.toString());
+    }
+
+    private static String messageOf(JsonMappingException mismatch) {
+        if (mismatch.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null) {
+            return refused.getMessage();
+        }
+        return expectation(
+                mismatch instanceof MismatchedInputException known && known.getTargetType() != null
+                        ? known.getTargetType()
+                        : Object.class);
     }
 
     private void add(JsonParser parser, String code, String message) {
         JsonStreamContext context = parser.getParsingContext();
         JsonStreamContext place = parser.currentToken().isStructStart() ? context.getParent() : context;
-        // Jackson buffers unknown fields of records; the buffer adds a level without a name to the path
-        String pointer = place.pathAsPointer().toString().replace("//", "/");
-        faults.add(new FieldFault(pointer, code, message));
+        faults.add(new FieldFault(place.pathAsPointer().toString(), code, message));
     }
 
     private static String expectation(Class<?> target) {

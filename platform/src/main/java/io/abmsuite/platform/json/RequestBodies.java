@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.abmsuite.platform.problem.FieldFault;
@@ -30,6 +30,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class RequestBodies {
+
+    /** Rules across fields mean nothing while one of the fields could not be read. */
+    private static final String ACROSS_FIELDS = "ASSERT_TRUE";
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -67,8 +70,10 @@ public class RequestBodies {
         Map<String, FieldFault> faults = new LinkedHashMap<>();
         handler.faults().forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
         if (value != null) {
+            boolean allRead = faults.isEmpty();
             validator.validate(value).stream()
                     .map(Violations::toFault)
+                    .filter(fault -> allRead || !fault.code().equals(ACROSS_FIELDS))
                     .sorted(Comparator.comparing(FieldFault::pointer))
                     .forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
         }
@@ -99,10 +104,11 @@ public class RequestBodies {
     /** Reads what can be read: a value of a wrong type is noted, taken out, and the rest read again. */
     private <T> T lenient(JsonNode element, Class<T> type, CollectingProblemHandler handler) {
         JsonNode rest = element.deepCopy();
+        UnknownFields.takeOut(rest, type, "", handler.faults());
         while (true) {
             try {
                 return mapper.readerFor(type).withHandler(handler).readValue(rest);
-            } catch (MismatchedInputException mismatch) {
+            } catch (JsonMappingException mismatch) {
                 JsonPointer place = handler.add(mismatch);
                 if (place.matches() || !(rest.at(place.head()) instanceof ObjectNode parent)) {
                     return null;

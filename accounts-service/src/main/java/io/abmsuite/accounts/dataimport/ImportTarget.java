@@ -1,0 +1,26 @@
+package io.abmsuite.accounts.dataimport;
+
+import io.abmsuite.accounts.dataimport.file.ImportRow;
+import java.util.List;
+import java.util.Set;
+
+/** What the rows of one kind of import become. Called on a worker thread, batch after batch. */
+public interface ImportTarget {
+
+    ImportKind kind();
+
+    /** Columns a file must have. */
+    Set<String> required();
+
+    /** Columns it reads. */
+    Set<String> known();
+
+    /** True if unknown columns are kept as attributes. */
+    boolean keepsUnknownColumns();
+
+    /** Takes rows in and commits them with the progress; throws nothing of them away. */
+    void take(ImportJob job, Set<String> columns, List<ImportRow> rows, long bytesDone);
+
+    /** What is left to do after the last row. */
+    default void finish(ImportJob job) {}
+}

@@ -1,0 +1,112 @@
+package io.abmsuite.accounts.dataimport.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.abmsuite.accounts.dataimport.UnreadableFileException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** One JSON object per line, with the same names as the columns of a CSV. */
+final class NdjsonRows implements RowReader {
+
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final ObjectReader JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .readerFor(JsonNode.class);
+
+    private final StrictText text;
+    private final ImportRow first;
+    private boolean firstGiven;
+    private long row;
+
+    NdjsonRows(StrictText text) throws IOException {
+        this.text = text;
+        this.first = read();
+        if (first == null) {
+            throw new UnreadableFileException("EMPTY_FILE", "The file is empty: it needs one JSON object per line.");
+        }
+    }
+
+    @Override
+    public Set<String> columns() {
+        return new LinkedHashSet<>(first.values().keySet());
+    }
+
+    @Override
+    public ImportRow next() throws IOException {
+        if (!firstGiven) {
+            firstGiven = true;
+            return first;
+        }
+        return read();
+    }
+
+    private ImportRow read() throws IOException {
+        String line = line();
+        while (line != null && line.isBlank()) {
+            line = line();
+        }
+        if (line == null) {
+            return null;
+        }
+        row++;
+        try {
+            JsonNode object = JSON.readValue(line);
+            if (object == null || !object.isObject()) {
+                return ImportRow.broken(row, line, "NOT_AN_OBJECT", "is not a JSON object");
+            }
+            Map<String, String> values = new HashMap<>();
+            object.properties().forEach(field -> {
+                String value = textOf(field.getValue()).strip();
+                if (!value.isEmpty()) {
+                    values.put(field.getKey().toLowerCase(Locale.ROOT), value);
+                }
+            });
+            return ImportRow.of(row, values, line);
+        } catch (JsonProcessingException broken) {
+            return ImportRow.broken(row, line, "NOT_JSON", "is not JSON: " + broken.getOriginalMessage());
+        }
+    }
+
+    private static String textOf(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        if (value.isNumber()) {
+            return value.decimalValue().toPlainString();
+        }
+        if (value.isArray()) {
+            StringJoiner joined = new StringJoiner(";");
+            value.forEach(one -> joined.add(textOf(one)));
+            return joined.toString();
+        }
+        return value.isObject() ? value.toString() : value.asText();
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = text.read();
+        if (c < 0) {
+            return null;
+        }
+        while (c >= 0 && c != '\n') {
+            if (line.length() == LONGEST_LINE) {
+                throw new UnreadableFileException(
+                        "LINE_TOO_LONG",
+                        "After row " + row + " a line is longer than 1 MiB; NDJSON has one object per line.");
+            }
+            line.append((char) c);
+            c = text.read();
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,120 @@
+package io.abmsuite.accounts.sale;
+
+import io.abmsuite.accounts.account.AccountNames.Named;
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.outbox.EventProducer;
+import io.abmsuite.platform.outbox.EventProducer.Sent;
+import io.abmsuite.platform.outbox.OutgoingEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Takes sales in whose account has appeared: sends them, then deletes them. Sent twice is one sale in the ledger. */
+@ApplicationScoped
+public class AsideSweep {
+
+    private static final Logger LOG = Logger.getLogger(AsideSweep.class);
+    private static final int BATCH = 1000;
+    private static final int FIRST = 100;
+    private static final String CLAIM = """
+            select s.event_id, s.sale, coalesce(e.account_id, a.id) as account_id, coalesce(x.code, a.code) as code
+            from sale_aside s
+            left join account_external_id e on e.source = s.source and e.external_id = s.account_ref
+            left join account x on x.id = e.account_id
+            left join account a on a.code = s.account_ref
+            where coalesce(e.account_id, a.id) is not null
+              and (e.account_id is not null or not exists (
+                  select 1 from account_external_id o
+                  where o.external_id = s.account_ref and o.account_id <> a.id))
+            order by s.event_id limit $1 for update of s skip locked
+            """;
+
+    private final Pool pool;
+    private final EventProducer producer;
+    private final SaleEvents events;
+    private final Vertx vertx;
+    private final long pauseMillis;
+    private volatile boolean stopped;
+    private volatile Uni<Integer> round = Uni.createFrom().item(0);
+
+    AsideSweep(
+            Pool pool,
+            EventProducer producer,
+            SaleEvents events,
+            Vertx vertx,
+            @ConfigProperty(name = "accounts.aside-sweep.pause", defaultValue = "1s") Duration pause) {
+        this.pool = pool;
+        this.producer = producer;
+        this.events = events;
+        this.vertx = vertx;
+        this.pauseMillis = Math.max(1, pause.toMillis());
+    }
+
+    void start(@Observes StartupEvent start) {
+        next(false);
+    }
+
+    void stop(@Observes @Priority(FIRST) ShutdownEvent stop) {
+        stopped = true;
+        round.onFailure().recoverWithItem(0).await().atMost(Duration.ofSeconds(10));
+    }
+
+    private void next(boolean atOnce) {
+        if (!stopped) {
+            vertx.setTimer(atOnce ? 1 : pauseMillis, timer -> run());
+        }
+    }
+
+    private void run() {
+        if (stopped) {
+            return;
+        }
+        round = pool.withTransaction(this::sweep).memoize().indefinitely();
+        round.subscribe().with(count -> next(count == BATCH), failure -> {
+            LOG.warnf("sales aside were not taken in, will be tried again cause=%s", failure.toString());
+            next(false);
+        });
+    }
+
+    private Uni<Integer> sweep(SqlConnection transaction) {
+        return transaction.preparedQuery(CLAIM).execute(Tuple.of(BATCH)).chain(rows -> {
+            List<OutgoingEvent> claimed = Sql.list(rows, this::event);
+            return claimed.isEmpty()
+                    ? Uni.createFrom().item(0)
+                    : producer.sendAll(claimed).chain(fates -> delete(transaction, claimed, fates));
+        });
+    }
+
+    private OutgoingEvent event(Row row) {
+        Sale sale = events.readSale(row.get(JsonObject.class, "sale").encode());
+        Named account = new Named(row.getUUID("account_id"), row.getString("code"), false, null);
+        return events.event(row.getUUID("event_id"), sale, account);
+    }
+
+    private static Uni<Integer> delete(SqlConnection transaction, List<OutgoingEvent> claimed, List<Sent> fates) {
+        for (Sent fate : fates) {
+            if (!fate.ok()) {
+                return Uni.createFrom().failure(fate.failure());
+            }
+        }
+        UUID[] ids = claimed.stream().map(OutgoingEvent::id).toArray(UUID[]::new);
+        return transaction
+                .preparedQuery("delete from sale_aside where event_id = any($1::uuid[])")
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .replaceWith(claimed.size());
+    }
+}

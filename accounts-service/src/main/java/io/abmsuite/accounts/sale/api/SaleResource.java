@@ -1,0 +1,170 @@
+package io.abmsuite.accounts.sale.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.abmsuite.accounts.sale.SaleDates;
+import io.abmsuite.accounts.sale.SaleIntake;
+import io.abmsuite.accounts.sale.SaleIntake.Outcome;
+import io.abmsuite.accounts.sale.SaleIntake.Reported;
+import io.abmsuite.platform.json.RequestBodies;
+import io.abmsuite.platform.problem.FieldFault;
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Sales intake: single and batch. A retry with the same ids is always safe. */
+@Path("/v1/sales")
+@Tag(name = "Sales")
+public class SaleResource {
+
+    private static final int LARGEST_BATCH = 1000;
+    private static final String SALE = """
+            {"saleId":"10248-1","source":"erp","account":"code:ALFKI","occurredOn":"2025-07-04",
+             "amount":{"amount":"168.00","currency":"EUR"},"quantity":"12","product":"Cheese","orderId":"10248"}""";
+    private static final String TAKEN =
+            "{\"status\":202,\"id\":\"5c2a0f9e-0000-8000-8000-000000000001\",\"aside\":false}";
+
+    /** What became of a sale. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SaleResponse(int status, UUID id, Boolean aside, Problem problem) {}
+
+    /** What became of an item of a batch. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SaleItemResponse(int index, int status, UUID id, Boolean aside, Problem problem) {}
+
+    /** One entry per item, in order. */
+    public record SaleBatchResponse(List<SaleItemResponse> items) {}
+
+    private final SaleIntake intake;
+    private final SaleDates dates;
+    private final RequestBodies bodies;
+    private final String defaultCurrency;
+
+    SaleResource(
+            SaleIntake intake,
+            SaleDates dates,
+            RequestBodies bodies,
+            @ConfigProperty(name = "abm.default-currency") String defaultCurrency) {
+        this.intake = intake;
+        this.dates = dates;
+        this.bodies = bodies;
+        this.defaultCurrency = defaultCurrency;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("sales:write")
+    @Operation(operationId = "postSale", summary = "Report a sale, a correction or a void")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PostSaleRequest.class),
+                            examples = @ExampleObject(name = "sale", value = SALE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken; aside means it waits for its account",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SaleResponse.class),
+                            examples = @ExampleObject(name = "taken", value = TAKEN)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule; all faults at once")
+    @APIResponse(responseCode = "503", description = "May have been taken; send it again with the same ids")
+    public Uni<Response> post(PostSaleRequest request) {
+        checkDate(request);
+        return intake.take(List.of(new Reported(request.account(), request.toSale(defaultCurrency))))
+                .map(outcomes -> outcomes.get(0))
+                .map(outcome -> {
+                    if (outcome.problem() != null) {
+                        throw new ProblemException(outcome.problem());
+                    }
+                    return Response.status(outcome.status())
+                            .entity(new SaleResponse(outcome.status(), outcome.id(), outcome.aside(), null))
+                            .build();
+                });
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("sales:write")
+    @Operation(operationId = "postSales", summary = "Report up to 1,000 sales; each item has its own answer")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "batch", value = "{\"items\":[" + SALE + "]}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Per item 202, 422 or 503",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SaleBatchResponse.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "answers",
+                                            value =
+                                                    "{\"items\":[{\"index\":0,\"status\":202,"
+                                                            + "\"id\":\"5c2a0f9e-0000-8000-8000-000000000001\",\"aside\":false}]}")))
+    @APIResponse(responseCode = "400", description = "Not a batch")
+    public Uni<SaleBatchResponse> postAll(byte[] body) {
+        List<JsonNode> items = itemsOf(bodies.tree(body));
+        SaleItemResponse[] answers = new SaleItemResponse[items.size()];
+        List<Reported> good = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            try {
+                PostSaleRequest request = bodies.read(items.get(i), PostSaleRequest.class);
+                checkDate(request);
+                good.add(new Reported(request.account(), request.toSale(defaultCurrency)));
+                places.add(i);
+            } catch (ProblemException refused) {
+                Problem problem = refused.problem();
+                answers[i] = new SaleItemResponse(
+                        i, 422, null, null, Problem.of(422, problem.code(), problem.detail(), problem.errors()));
+            }
+        }
+        return intake.take(good).map(outcomes -> {
+            for (int i = 0; i < outcomes.size(); i++) {
+                Outcome outcome = outcomes.get(i);
+                int place = places.get(i);
+                answers[place] =
+                        new SaleItemResponse(place, outcome.status(), outcome.id(), outcome.aside(), outcome.problem());
+            }
+            return new SaleBatchResponse(List.of(answers));
+        });
+    }
+
+    private void checkDate(PostSaleRequest request) {
+        if (dates.isTooLate(request.occurredOn())) {
+            throw ProblemException.unprocessable("/occurredOn", "DATE_IN_FUTURE", "must not lie after tomorrow");
+        }
+    }
+
+    private static List<JsonNode> itemsOf(JsonNode body) {
+        JsonNode array = body.isObject() && body.size() == 1 ? body.path("items") : body;
+        if (!array.isArray()) {
+            throw new ProblemException(Problem.of(
+                    400, "NOT_A_BATCH", "Send {\"items\":[...]} with up to 1,000 sales, or the bare array."));
+        }
+        if (array.size() > LARGEST_BATCH) {
+            throw ProblemException.unprocessable(List.of(
+                    new FieldFault("/items", "BATCH_TOO_LARGE", "has at most 1,000 items, not " + array.size())));
+        }
+        List<JsonNode> items = new ArrayList<>(array.size());
+        array.forEach(items::add);
+        return items;
+    }
+}

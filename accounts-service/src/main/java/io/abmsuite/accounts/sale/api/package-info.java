@@ -1,0 +1,2 @@
+/** Sales intake over HTTP. */
+package io.abmsuite.accounts.sale.api;

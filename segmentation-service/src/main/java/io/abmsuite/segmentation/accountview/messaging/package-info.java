@@ -1,0 +1,2 @@
+/** Takes accounts and feedback in. */
+package io.abmsuite.segmentation.accountview.messaging;

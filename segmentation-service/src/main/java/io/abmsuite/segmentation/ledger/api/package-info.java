@@ -1,0 +1,2 @@
+/** The ledger over HTTP. */
+package io.abmsuite.segmentation.ledger.api;

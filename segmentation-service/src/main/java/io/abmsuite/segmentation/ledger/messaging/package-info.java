@@ -1,0 +1,2 @@
+/** Takes sales in. */
+package io.abmsuite.segmentation.ledger.messaging;
