@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkedExampleTest {
@@ -27,6 +28,14 @@ class WorkedExampleTest {
                 .containsExactlyElementsOf(WorkedExample.lines("expected.csv").stream()
                         .map(WorkedExampleTest::comparable)
                         .toList());
+    }
+
+    @Test
+    void equalsWhatTheOracleMakesOfIt() {
+        Oracle oracle = new Oracle(book, Parameters.monthly(), WorkedExample.AS_OF);
+
+        assertThat(IntStream.range(0, results.size()).mapToObj(i -> ResultsCsv.line(results.row(i))))
+                .containsExactlyElementsOf(oracle.lines());
     }
 
     @Test
