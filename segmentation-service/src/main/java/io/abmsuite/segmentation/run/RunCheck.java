@@ -14,6 +14,7 @@ import java.util.List;
 /** Checks an order for a run against what is known before it is queued, and tells all faults at once. */
 final class RunCheck {
 
+    private static final String TODAY = "today";
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
@@ -26,6 +27,15 @@ final class RunCheck {
         this.order = order;
         this.facts = facts;
         this.clock = clock;
+    }
+
+    /** Up to which day the sales must be known to check the order. */
+    static LocalDate horizon(RunOrder order, Clock clock) {
+        if (order.asOf().equals(TODAY)) {
+            return today(clock);
+        }
+        LocalDate date = parsed(order.asOf());
+        return date == null || date.isAfter(LATEST) ? LATEST : date;
     }
 
     /** The run to queue; the policy is null if nobody made it. */
@@ -76,8 +86,8 @@ final class RunCheck {
     }
 
     private LocalDate asOf() {
-        if (order.asOf().equals("today")) {
-            return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        if (order.asOf().equals(TODAY)) {
+            return today(clock);
         }
         if (!order.asOf().equals("latest")) {
             return date();
@@ -89,17 +99,26 @@ final class RunCheck {
     }
 
     private LocalDate date() {
-        LocalDate date = null;
-        try {
-            date = LocalDate.parse(order.asOf());
-        } catch (DateTimeException notADate) {
+        LocalDate date = parsed(order.asOf());
+        if (date == null) {
             fault("/asOf", "INVALID_VALUE", "must be an existing date such as 2026-01-31, today or latest");
-            return null;
-        }
-        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+        } else if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
             fault("/asOf", "RANGE", "must be between " + EARLIEST + " and " + LATEST);
         }
         return date;
+    }
+
+    private static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    /** Null if the text is no date. */
+    private static LocalDate parsed(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException notADate) {
+            return null;
+        }
     }
 
     private Parameters parameters(Parameters base) {

@@ -34,7 +34,8 @@ public class RunService {
     /** Queues a run, if nothing that can be known now is against it; 422 with all that is. */
     public Uni<UUID> start(RunOrder order, String author) {
         return policies.find(order.policy())
-                .chain(policy -> input.facts().map(facts -> new RunCheck(order, facts, clock).check(policy, author)))
+                .chain(policy -> input.facts(RunCheck.horizon(order, clock))
+                        .map(facts -> new RunCheck(order, facts, clock).check(policy, author)))
                 .chain(runs::add)
                 .invoke(worker::wake);
     }
