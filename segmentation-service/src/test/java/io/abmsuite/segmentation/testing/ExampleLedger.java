@@ -27,6 +27,11 @@ public final class ExampleLedger {
             {"source": "%s", "saleId": "%s", "revision": null, "voided": false, "accountId": "%s", "accountCode": "%s",
              "occurredOn": "%s", "amount": "%s", "currency": "%s"}""";
 
+    private static final String FEEDBACK = """
+            {"feedbackId": "%s", "version": %d, "accountId": "%s", "accountCode": "%s", "kind": "COMPLAINT",
+             "cause": "QUALITY", "severity": "HIGH", "change": "%s", "status": "%s", "open": %s,
+             "occurredAt": "2026-01-15T10:00:00Z"}""";
+
     private final String source;
 
     private ExampleLedger(String source) {
@@ -66,6 +71,16 @@ public final class ExampleLedger {
             sale(sender, saleId, code, day, amount, currency);
         }
         awaitRows(count("account"), before + 1);
+    }
+
+    /** A complaint as it stands at a version. */
+    public void feedback(UUID complaint, String code, int version, boolean open) {
+        String key = idOf(code).toString();
+        String status = open ? "RECEIVED" : "RESOLVED";
+        try (EventSender sender = EventSender.to("abm.feedback")) {
+            String payload = FEEDBACK.formatted(complaint, version, key, code, status, status, open);
+            sender.send(key, UUID.randomUUID(), "io.abmsuite.FeedbackChangedV1", payload);
+        }
     }
 
     /** The id of an account of this ledger. */

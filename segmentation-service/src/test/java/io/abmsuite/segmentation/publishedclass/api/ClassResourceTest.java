@@ -3,6 +3,7 @@ package io.abmsuite.segmentation.publishedclass.api;
 import static io.abmsuite.segmentation.testing.Runs.completed;
 import static io.abmsuite.segmentation.testing.Runs.reader;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +14,7 @@ import io.abmsuite.platform.testing.Tokens;
 import io.abmsuite.segmentation.testing.ExampleLedger;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,19 @@ class ClassResourceTest {
                 .body("published.cell", nullValue())
                 .body("published.total", nullValue())
                 .body("published.lifecycle", equalTo("PROSPECT"));
+    }
+
+    @Test
+    void countsTheOpenComplaintsBesideTheClass() {
+        completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
+        UUID complaint = UUID.randomUUID();
+
+        ledger.feedback(complaint, "A01", 1, true);
+
+        awaitComplaints("A01", 1);
+        awaitComplaints("A02", 0);
+        ledger.feedback(complaint, "A01", 2, false);
+        awaitComplaints("A01", 0);
     }
 
     @Test
@@ -118,5 +133,13 @@ class ClassResourceTest {
                 .get("/v1/classes/code:A01")
                 .then()
                 .statusCode(403);
+    }
+
+    private static void awaitComplaints(String code, int open) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reader().get("/v1/classes/code:" + code)
+                        .then()
+                        .statusCode(200)
+                        .body("openComplaints", equalTo(open)));
     }
 }
