@@ -1,0 +1,2 @@
+/** Audiences over HTTP. */
+package io.abmsuite.campaigns.audience.api;

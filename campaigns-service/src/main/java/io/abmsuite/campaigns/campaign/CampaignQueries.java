@@ -1,0 +1,163 @@
+package io.abmsuite.campaigns.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads campaigns straight into views. */
+@ApplicationScoped
+public class CampaignQueries {
+
+    /**
+     * A campaign as callers see it.
+     *
+     * @param reached accounts in its audience
+     * @param heldOut accounts that match but have an open complaint
+     * @param touches by state
+     */
+    public record CampaignView(
+            UUID id,
+            String name,
+            CampaignTier tier,
+            String objective,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            Budget budget,
+            AudienceDefinition audience,
+            Content content,
+            CampaignStatus status,
+            String author,
+            String approvedBy,
+            long reached,
+            long heldOut,
+            Map<String, Object> touches,
+            long version,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /** One move of a campaign. */
+    public record Move(UUID id, String from, String to, String reason, String actor, Instant movedAt) {}
+
+    private static final String SELECT = """
+            select c.*, m.reached, m.held_out, coalesce(t.touches, '{}') as touches
+            from campaign c
+            left join lateral (select count(*) filter (where status = 'IN') as reached,
+                                      count(*) filter (where status = 'HELD_OUT') as held_out
+                               from audience_member m where m.campaign_id = c.id) m on true
+            left join lateral (select jsonb_object_agg(status, n) as touches from (
+                                   select status, count(*) as n from touch t where t.campaign_id = c.id group by status) s
+                              ) t on true
+            """;
+
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    CampaignQueries(Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    /** One campaign; 404 if there is none. */
+    public Uni<CampaignView> get(UUID id) {
+        return pool.preparedQuery(SELECT + "where c.id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> Sql.first(rows, this::view))
+                .onItem()
+                .ifNull()
+                .failWith(() -> CampaignService.notFound(id));
+    }
+
+    /** One row more than the page has; null filters narrow nothing. */
+    public Uni<List<CampaignView>> list(CampaignStatus status, String name, PageRequest page) {
+        return pool.preparedQuery(SELECT + """
+                                where ($1::text is null or c.status = $1) and ($2::text is null or c.name = $2)
+                                  and ($3::uuid is null or c.id > $3)
+                                order by c.id limit $4
+                                """)
+                .execute(Tuple.of(
+                        status == null ? null : status.name(),
+                        name,
+                        page.after(0) == null ? null : UUID.fromString(page.after(0)),
+                        page.fetch()))
+                .map(rows -> Sql.list(rows, this::view));
+    }
+
+    /** Moves of a campaign, the oldest first. */
+    public Uni<List<Move>> history(UUID id, PageRequest page) {
+        return pool.preparedQuery("""
+                        select id, from_state, to_state, reason, actor, moved_at from state_move
+                        where object_id = $1 and ($2::uuid is null or id > $2) order by id limit $3
+                        """)
+                .execute(Tuple.of(id, page.after(0) == null ? null : UUID.fromString(page.after(0)), page.fetch()))
+                .map(rows -> Sql.list(
+                        rows,
+                        row -> new Move(
+                                row.getUUID(0),
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getOffsetDateTime(5).toInstant())));
+    }
+
+    private CampaignView view(Row row) {
+        BigDecimal budget = row.getBigDecimal("budget_amount");
+        return new CampaignView(
+                row.getUUID("id"),
+                row.getString("name"),
+                CampaignTier.valueOf(row.getString("tier")),
+                row.getString("objective"),
+                row.getLocalDate("starts_on"),
+                row.getLocalDate("ends_on"),
+                budget == null ? null : new Budget(budget, row.getString("budget_currency")),
+                new AudienceDefinition(
+                        list(row, "cells"),
+                        list(row, "key_statuses"),
+                        list(row, "client_roles"),
+                        list(row, "countries"),
+                        list(row, "industries"),
+                        list(row, "tags"),
+                        list(row, "teams")),
+                new Content(
+                        row.getString("subject"),
+                        row.getString("text"),
+                        row.getString("language"),
+                        variables(row.get(JsonObject.class, "variables"))),
+                CampaignStatus.valueOf(row.getString("status")),
+                row.getString("author"),
+                row.getString("approved_by"),
+                row.getLong("reached"),
+                row.getLong("held_out"),
+                row.get(JsonObject.class, "touches").getMap(),
+                row.getLong("version") + 1,
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    /** Reads stored variables. */
+    public Map<String, ContentVariable> variables(JsonObject stored) {
+        try {
+            return json.readValue(stored.encode(), new TypeReference<Map<String, ContentVariable>>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("stored variables can always be read", impossible);
+        }
+    }
+
+    private static List<String> list(Row row, String column) {
+        return List.of(row.getArrayOfStrings(column));
+    }
+}

@@ -1,0 +1,91 @@
+package io.abmsuite.campaigns.campaign;
+
+import io.abmsuite.campaigns.audience.Audiences;
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What can be done with campaigns. Each change, its history and its audience are one transaction. */
+@ApplicationScoped
+public class CampaignService {
+
+    private final Mutiny.SessionFactory sessions;
+    private final Audiences audiences;
+    private final Clock clock;
+
+    CampaignService(Mutiny.SessionFactory sessions, Audiences audiences, Clock clock) {
+        this.sessions = sessions;
+        this.audiences = audiences;
+        this.clock = clock;
+    }
+
+    /** Drafts a campaign; 409 if the name is taken. */
+    public Uni<UUID> draft(CampaignFacts facts, String author) {
+        UUID id = Uuids.timeOrdered();
+        return unique(sessions.withTransaction(session -> audiences
+                        .lockAll(session)
+                        .chain(() -> session.persist(Campaign.draft(id, facts, author, clock.instant())))
+                        .chain(() -> session.persist(
+                                StateMove.of(id, null, CampaignStatus.DRAFT, null, author, clock.instant())))
+                        .chain(() -> audiences.follow(session, id))))
+                .replaceWith(id);
+    }
+
+    /** Changes facts: gets the current ones, gives back the wanted ones. */
+    public Uni<UUID> change(UUID id, UnaryOperator<CampaignFacts> change, String caller) {
+        return unique(update(id, (session, campaign) -> {
+            CampaignFacts wanted = change.apply(campaign.facts());
+            if (wanted.withoutReason().equals(campaign.facts())) {
+                return Uni.createFrom().voidItem();
+            }
+            CampaignStatus from = campaign.status();
+            campaign.change(wanted, caller, clock.instant());
+            return from == campaign.status()
+                    ? Uni.createFrom().voidItem()
+                    : session.persist(
+                            StateMove.of(id, from, campaign.status(), wanted.reason(), caller, clock.instant()));
+        }));
+    }
+
+    /** Moves a campaign as the state table allows. */
+    public Uni<UUID> move(UUID id, CampaignStatus to, String reason, String caller) {
+        return update(id, (session, campaign) -> {
+            CampaignStatus from = campaign.status();
+            campaign.move(to, reason, caller, clock.instant());
+            return session.persist(StateMove.of(id, from, to, reason, caller, clock.instant()));
+        });
+    }
+
+    private Uni<UUID> update(UUID id, Step step) {
+        return sessions.withTransaction(session -> audiences
+                        .lockAll(session)
+                        .chain(() -> session.find(Campaign.class, id))
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> notFound(id))
+                        .chain(campaign -> step.apply(session, campaign))
+                        .chain(() -> audiences.follow(session, id)))
+                .replaceWith(id);
+    }
+
+    private static <T> Uni<T> unique(Uni<T> write) {
+        return write.onFailure(Sql::isUniqueViolation)
+                .transform(taken ->
+                        new ProblemException(Problem.of(409, "CAMPAIGN_EXISTS", "Another campaign has this name.")));
+    }
+
+    static ProblemException notFound(UUID id) {
+        return ProblemException.notFound("CAMPAIGN_NOT_FOUND", "There is no campaign " + id + ".");
+    }
+
+    private interface Step {
+        Uni<Void> apply(Mutiny.Session session, Campaign campaign);
+    }
+}

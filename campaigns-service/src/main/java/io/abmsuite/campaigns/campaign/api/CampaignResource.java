@@ -1,0 +1,161 @@
+package io.abmsuite.campaigns.campaign.api;
+
+import io.abmsuite.campaigns.campaign.CampaignFacts;
+import io.abmsuite.campaigns.campaign.CampaignQueries;
+import io.abmsuite.campaigns.campaign.CampaignQueries.CampaignView;
+import io.abmsuite.campaigns.campaign.CampaignQueries.Move;
+import io.abmsuite.campaigns.campaign.CampaignService;
+import io.abmsuite.campaigns.campaign.CampaignStatus;
+import io.abmsuite.platform.json.MergePatch;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Campaigns: draft, read, list, change. */
+@Path("/v1/campaigns")
+@Tag(name = "Campaigns")
+public class CampaignResource {
+
+    private final CampaignService campaigns;
+    private final CampaignQueries queries;
+    private final CursorCodec cursors;
+    private final MergePatch patches;
+    private final Caller caller;
+
+    CampaignResource(
+            CampaignService campaigns,
+            CampaignQueries queries,
+            CursorCodec cursors,
+            MergePatch patches,
+            Caller caller) {
+        this.campaigns = campaigns;
+        this.queries = queries;
+        this.cursors = cursors;
+        this.patches = patches;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("campaigns:write")
+    @Operation(operationId = "draftCampaign", summary = "Draft a campaign; its audience is there at once")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "campaign", value = CampaignExamples.DRAFT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Drafted; Location names it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CampaignView.class),
+                            examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
+    @APIResponse(responseCode = "409", description = "The name is taken")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule, or the text uses what is not declared")
+    public Uni<Response> draft(CampaignFacts request) {
+        return campaigns
+                .draft(request, caller.name())
+                .chain(queries::get)
+                .map(view -> Response.created(URI.create("/v1/campaigns/" + view.id()))
+                        .entity(view)
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed("campaigns:read")
+    @Operation(operationId = "listCampaigns", summary = "List campaigns in the order they were drafted")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "page",
+                                            value = "{\"items\":[" + CampaignExamples.CAMPAIGN
+                                                    + "],\"nextCursor\":null}")))
+    public Uni<PageResponse<CampaignView>> list(
+            @RestQuery CampaignStatus status,
+            @RestQuery String name,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        PageRequest page = PageRequest.of("campaigns|" + status + "|" + name, limit, cursor, cursors);
+        return queries.list(status, name, page)
+                .map(rows -> PageResponse.of(
+                        rows, page, cursors, row -> List.of(row.id().toString())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("campaigns:read")
+    @Operation(operationId = "getCampaign", summary = "Read a campaign with the size of its audience")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
+    @APIResponse(responseCode = "404", description = "No such campaign")
+    public Uni<CampaignView> get(@RestPath UUID id) {
+        return queries.get(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @RolesAllowed("campaigns:write")
+    @Operation(
+            operationId = "changeCampaign",
+            summary = "Change a campaign (RFC 7396 merge patch); an approved one goes back to draft, with a reason")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CampaignFacts.class),
+                            examples = @ExampleObject(name = "patch", value = CampaignExamples.PATCH)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "404", description = "No such campaign")
+    @APIResponse(responseCode = "409", description = "Its state does not allow changes, or the name is taken")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule, or the reason is missing")
+    public Uni<CampaignView> change(@RestPath UUID id, byte[] patch) {
+        return campaigns
+                .change(id, facts -> patches.apply(facts, patch, CampaignFacts.class), caller.name())
+                .chain(queries::get);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed("campaigns:read")
+    @Operation(operationId = "listCampaignHistory", summary = "List the moves of a campaign, the oldest first")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "page",
+                                            value = "{\"items\":[{\"id\":\"01930000-0000-7000-8000-0000000000a1\","
+                                                    + "\"from\":\"DRAFT\",\"to\":\"IN_REVIEW\",\"reason\":null,"
+                                                    + "\"actor\":\"anna\",\"movedAt\":\"2026-01-15T10:00:00Z\"}],"
+                                                    + "\"nextCursor\":null}")))
+    @APIResponse(responseCode = "404", description = "No such campaign")
+    public Uni<PageResponse<Move>> history(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor) {
+        PageRequest page = PageRequest.of("campaign-history|" + id, limit, cursor, cursors);
+        return queries.get(id)
+                .chain(campaign -> queries.history(id, page))
+                .map(rows -> PageResponse.of(
+                        rows, page, cursors, row -> List.of(row.id().toString())));
+    }
+}

@@ -1,0 +1,2 @@
+/** Campaigns over HTTP. */
+package io.abmsuite.campaigns.campaign.api;

@@ -1,0 +1,2 @@
+/** Touches over HTTP, for marketing automation. */
+package io.abmsuite.campaigns.touch.api;
