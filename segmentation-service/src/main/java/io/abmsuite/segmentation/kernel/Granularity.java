@@ -1,0 +1,68 @@
+package io.abmsuite.segmentation.kernel;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** Numbers calendar periods without a gap, so that a window is a range of integers; weeks are ISO weeks. */
+public enum Granularity {
+    WEEK(52) {
+        @Override
+        int indexOf(LocalDate day) {
+            return Math.toIntExact(Math.floorDiv(day.toEpochDay() + DAYS_FROM_MONDAY_TO_EPOCH, 7L));
+        }
+
+        @Override
+        LocalDate startOf(int period) {
+            return LocalDate.ofEpochDay(period * 7L - DAYS_FROM_MONDAY_TO_EPOCH);
+        }
+    },
+    MONTH(12) {
+        @Override
+        int indexOf(LocalDate day) {
+            return monthIndex(day);
+        }
+
+        @Override
+        LocalDate startOf(int period) {
+            return EPOCH.plusMonths(period);
+        }
+    },
+    QUARTER(4) {
+        @Override
+        int indexOf(LocalDate day) {
+            return Math.floorDiv(monthIndex(day), 3);
+        }
+
+        @Override
+        LocalDate startOf(int period) {
+            return EPOCH.plusMonths(period * 3L);
+        }
+    };
+
+    private static final LocalDate EPOCH = LocalDate.EPOCH;
+    /** 1 January 1970 was a Thursday. */
+    private static final long DAYS_FROM_MONDAY_TO_EPOCH = 3;
+
+    private final int season;
+
+    Granularity(int season) {
+        this.season = season;
+    }
+
+    abstract int indexOf(LocalDate day);
+
+    abstract LocalDate startOf(int period);
+
+    LocalDate endOf(int period) {
+        return startOf(period + 1).minusDays(1);
+    }
+
+    /** The number of periods after which a season repeats. */
+    int season() {
+        return season;
+    }
+
+    private static int monthIndex(LocalDate day) {
+        return Math.toIntExact(ChronoUnit.MONTHS.between(EPOCH, day.withDayOfMonth(1)));
+    }
+}

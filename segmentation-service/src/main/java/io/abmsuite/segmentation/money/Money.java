@@ -1,0 +1,16 @@
+package io.abmsuite.segmentation.money;
+
+import java.math.BigDecimal;
+
+/**
+ * An amount in a currency; a decimal text, because a JSON number would not keep it exact everywhere.
+ *
+ * @param currency ISO 4217 code
+ */
+public record Money(String amount, String currency) {
+
+    /** Null stays null: an account without sales has no total. */
+    public static Money of(BigDecimal amount, String currency) {
+        return amount == null ? null : new Money(amount.toPlainString(), currency);
+    }
+}

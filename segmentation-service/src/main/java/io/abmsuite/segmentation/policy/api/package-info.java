@@ -1,0 +1,2 @@
+/** The HTTP face of policies. */
+package io.abmsuite.segmentation.policy.api;

@@ -1,0 +1,122 @@
+package io.abmsuite.segmentation.publishedclass;
+
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Keeps what is published. */
+@ApplicationScoped
+class ClassRepository {
+
+    private static final String ANNOUNCE = """
+            update publication set number = number + 1, policy = $1, policy_version = $2, run_id = $3, as_of = $4,
+                published_at = now()
+            where id = 1
+            """;
+    private static final String OF_ACCOUNTS =
+            "select %s from account_class where account_id = any($1::uuid[])".formatted(ClassColumns.NAMES);
+    private static final String STORE = """
+            insert into account_class (%s)
+            select account_id::uuid, account_code, version, policy, policy_version, run_id::uuid, as_of::date, since::date,
+                   abc_class, xyz_class, cell, lifecycle, rank, total::numeric, currency, share::numeric, cv::numeric,
+                   recency_days, string_to_array(flags, ' '), month_totals
+            from %s
+            on conflict (account_id) do update set
+                account_code = excluded.account_code, version = excluded.version, policy = excluded.policy,
+                policy_version = excluded.policy_version, run_id = excluded.run_id, as_of = excluded.as_of,
+                since = excluded.since, abc_class = excluded.abc_class, xyz_class = excluded.xyz_class,
+                cell = excluded.cell, lifecycle = excluded.lifecycle, rank = excluded.rank, total = excluded.total,
+                currency = excluded.currency, share = excluded.share, cv = excluded.cv,
+                recency_days = excluded.recency_days, flags = excluded.flags, month_totals = excluded.month_totals
+            """.formatted(ClassColumns.NAMES, ClassColumns.UNNESTED);
+    private static final String VIEW = """
+            select c.*, p.run_id as current_run, p.policy as current_policy, p.policy_version as current_policy_version,
+                   p.as_of as current_as_of,
+                   (select count(*)::int from complaint where account_id = c.account_id and open) as open_complaints
+            from (select %s from account_class) as c cross join publication as p
+            """.formatted(ClassColumns.NAMES);
+    private static final String BY_ID = VIEW + "where c.account_id = $1";
+    private static final String BY_CODE = VIEW + "where c.account_code = $1";
+    private static final String LIST = VIEW + """
+            where ($1::text[] is null or c.cell = any($1::text[]))
+              and ($2::text[] is null or c.lifecycle = any($2::text[]))
+              and ($3::text is null or c.account_id > $3::text::uuid)
+            order by c.account_id limit $4
+            """;
+
+    private final Pool pool;
+    private final ClassColumns columns;
+
+    ClassRepository(Pool pool, ClassColumns columns) {
+        this.pool = pool;
+        this.columns = columns;
+    }
+
+    /** Makes this the published run; other publications wait until the transaction is over. */
+    Uni<Void> announce(SqlConnection transaction, Publication publication) {
+        return transaction
+                .preparedQuery(ANNOUNCE)
+                .execute(Tuple.of(
+                        publication.policy(), publication.policyVersion(), publication.runId(), publication.asOf()))
+                .replaceWithVoid();
+    }
+
+    Uni<Map<UUID, PublishedClass>> ofAccounts(SqlConnection transaction, List<UUID> accounts) {
+        UUID[] ids = accounts.toArray(UUID[]::new);
+        return transaction
+                .preparedQuery(OF_ACCOUNTS)
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .map(rows -> {
+                    Map<UUID, PublishedClass> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getUUID("account_id"), columns.read(row)));
+                    return found;
+                });
+    }
+
+    Uni<Void> store(SqlConnection transaction, List<PublishedClass> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction.preparedQuery(STORE).execute(columns.arrays(changed)).replaceWithVoid();
+    }
+
+    Uni<ClassView> find(UUID account) {
+        return pool.preparedQuery(BY_ID).execute(Tuple.of(account)).map(rows -> Sql.first(rows, this::view));
+    }
+
+    Uni<ClassView> findByCode(String code) {
+        return pool.preparedQuery(BY_CODE).execute(Tuple.of(code)).map(rows -> Sql.first(rows, this::view));
+    }
+
+    /** An empty filter lets all pass. */
+    Uni<List<ClassView>> list(List<String> cells, List<String> lifecycles, PageRequest page) {
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(filter(cells))
+                .addArrayOfString(filter(lifecycles))
+                .addString(page.after(0))
+                .addInteger(page.fetch());
+        return pool.preparedQuery(LIST).execute(values).map(rows -> Sql.list(rows, this::view));
+    }
+
+    private ClassView view(Row row) {
+        Publication run = new Publication(
+                row.getString("current_policy"),
+                row.getInteger("current_policy_version"),
+                row.getUUID("current_run"),
+                row.getLocalDate("current_as_of"));
+        return new ClassView(columns.read(row), run, row.getInteger("open_complaints"));
+    }
+
+    private static String[] filter(List<String> values) {
+        return values.isEmpty() ? null : values.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,60 @@
+package io.abmsuite.segmentation.publishedclass;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** The wire form of a published class. */
+record PublishedClassV1(
+        UUID accountId,
+        String accountCode,
+        long version,
+        String policy,
+        int policyVersion,
+        UUID runId,
+        LocalDate asOf,
+        LocalDate since,
+        String abcClass,
+        String xyzClass,
+        String cell,
+        String lifecycle,
+        Integer rank,
+        String total,
+        String currency,
+        String share,
+        String cv,
+        Integer recencyDays,
+        List<String> flags,
+        List<MonthTotal> monthTotals) {
+
+    static PublishedClassV1 of(PublishedClass published) {
+        ClassFigures figures = published.figures();
+        Publication source = published.source();
+        return new PublishedClassV1(
+                figures.accountId(),
+                figures.accountCode(),
+                published.version(),
+                source.policy(),
+                source.policyVersion(),
+                source.runId(),
+                source.asOf(),
+                published.since(),
+                figures.abcClass(),
+                figures.xyzClass(),
+                figures.cell(),
+                figures.lifecycle(),
+                figures.rank(),
+                text(figures.total()),
+                figures.currency(),
+                text(figures.share()),
+                text(figures.cv()),
+                figures.recencyDays(),
+                figures.flags(),
+                figures.monthTotals());
+    }
+
+    private static String text(BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+}

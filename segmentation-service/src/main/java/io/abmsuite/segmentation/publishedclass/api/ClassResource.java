@@ -1,0 +1,80 @@
+package io.abmsuite.segmentation.publishedclass.api;
+
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.segmentation.publishedclass.PublishedClassService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Published classes: list and read. */
+@Path("/v1/classes")
+@Tag(name = "Classes")
+@Produces("application/json")
+public class ClassResource {
+
+    private final PublishedClassService classes;
+    private final CursorCodec cursors;
+
+    public ClassResource(PublishedClassService classes, CursorCodec cursors) {
+        this.classes = classes;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @RolesAllowed("segments:read")
+    @Operation(operationId = "listClasses", summary = "List published classes by account")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of published classes",
+            content = @Content(examples = @ExampleObject(name = "page", value = ClassExamples.PAGE)))
+    @APIResponse(responseCode = "400", description = "An unknown or malformed query parameter")
+    public Uni<PageResponse<ClassResponse>> list(
+            @Parameter(description = "Cells, for example AX; may be repeated") @RestQuery
+                    List<@Pattern(regexp = "[ABC][XYZ]", message = "must be a cell from AX to CZ") String> cell,
+            @Parameter(description = "Lifecycles, for example ACTIVE; may be repeated") @RestQuery
+                    List<
+                                    @Pattern(
+                                            regexp = "PROSPECT|LOST|ONE_OFF|ACTIVE|AT_RISK|DORMANT",
+                                            message = "must be PROSPECT, LOST, ONE_OFF, ACTIVE, AT_RISK or DORMANT")
+                                    String>
+                            lifecycle,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        PageRequest page = PageRequest.of("classes|" + cell + "|" + lifecycle, limit, cursor, cursors);
+        return classes.list(cell, lifecycle, page)
+                .map(found -> found.stream().map(ClassResponse::of).toList())
+                .map(rows -> PageResponse.of(
+                        rows, page, cursors, row -> List.of(row.accountId().toString())));
+    }
+
+    @GET
+    @Path("/{account}")
+    @RolesAllowed("segments:read")
+    @Operation(
+            operationId = "getClass",
+            summary = "Read the published class of an account",
+            description = "Class, since when, by which run, and the complaints that are open.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is published",
+            content = @Content(examples = @ExampleObject(name = "class", value = ClassExamples.CLASS)))
+    @APIResponse(responseCode = "404", description = "No class is published for this account")
+    public Uni<ClassResponse> get(
+            @Parameter(example = "code:ALFKI", description = "Account id or code:CODE") @RestPath String account) {
+        return classes.require(account).map(ClassResponse::of);
+    }
+}

@@ -1,0 +1,2 @@
+/** The HTTP face of published classes. */
+package io.abmsuite.segmentation.publishedclass.api;

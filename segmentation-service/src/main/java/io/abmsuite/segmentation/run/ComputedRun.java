@@ -1,0 +1,98 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.platform.problem.FieldFault;
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.kernel.AccountResult;
+import io.abmsuite.segmentation.kernel.Kernel;
+import io.abmsuite.segmentation.kernel.KernelException;
+import io.abmsuite.segmentation.kernel.Results;
+import io.abmsuite.segmentation.kernel.ResultsCsv;
+import io.abmsuite.segmentation.publishedclass.ClassFigures;
+import java.util.List;
+import java.util.Map;
+
+/** What came out of a run, not stored yet. Lines are made when they are asked for. */
+final class ComputedRun {
+
+    private final RunSnapshot snapshot;
+    private final Results results;
+    private final RunOutcome outcome;
+    private final String currency;
+
+    private ComputedRun(RunSnapshot snapshot, Results results, String currency, RunOutcome outcome) {
+        this.snapshot = snapshot;
+        this.results = results;
+        this.currency = currency;
+        this.outcome = outcome;
+    }
+
+    /** Takes its time and must not be called on an event loop. A run that cannot be right is a 422. */
+    static ComputedRun of(Run run, RunSnapshot snapshot, String engineVersion) {
+        List<FieldFault> faults = RunCheck.currencyFaults(snapshot.facts().currencies(), run.currency());
+        if (!faults.isEmpty()) {
+            throw ProblemException.unprocessable(faults);
+        }
+        Results results = results(run, snapshot);
+        RunOutcome outcome = new RunOutcome(
+                results.window().start(),
+                results.window().end(),
+                snapshot.watermark(),
+                results.size(),
+                engineVersion,
+                ResultsCsv.hash(results),
+                results.portfolio());
+        String currency = snapshot.facts().currencies().stream().findFirst().orElse(run.currency());
+        return new ComputedRun(snapshot, results, currency, outcome);
+    }
+
+    RunOutcome outcome() {
+        return outcome;
+    }
+
+    /** The currency of the sales, or the one asked for if there are none; may be null. */
+    String currency() {
+        return currency;
+    }
+
+    int size() {
+        return results.size();
+    }
+
+    ResultLine line(int position) {
+        AccountResult row = results.row(position);
+        return new ResultLine(position + 1, snapshot.accounts().get(row.accountId()), row);
+    }
+
+    ClassFigures figures(int position) {
+        AccountResult row = results.row(position);
+        return new ClassFigures(
+                snapshot.accounts().get(row.accountId()),
+                row.accountId(),
+                name(row.abcClass()),
+                name(row.xyzClass()),
+                row.cell(),
+                row.lifecycle().name(),
+                row.rank(),
+                row.total(),
+                row.total() == null ? null : currency,
+                row.share(),
+                row.cv(),
+                row.recencyDays(),
+                ResultColumns.names(row.flags()),
+                snapshot.months().of(row.accountId()));
+    }
+
+    private static Results results(Run run, RunSnapshot snapshot) {
+        try {
+            return Kernel.run(snapshot.input(), run.parameters(), run.asOf());
+        } catch (KernelException refused) {
+            Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
+            throw new ProblemException(problem.with(Map.of("count", refused.count())));
+        }
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+}

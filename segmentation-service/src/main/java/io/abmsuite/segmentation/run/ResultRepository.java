@@ -1,0 +1,111 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.segmentation.batch.Batches;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+
+/** Keeps the results of runs; what is asked about them is answered by the database. */
+@ApplicationScoped
+class ResultRepository {
+
+    private static final int NAMED_AT_MOST = 200;
+    private static final int POINTS = 500;
+    private static final int SHARE_DECIMALS = 6;
+
+    private static final String STORE = "insert into run_result (run_id, %s) select $1::uuid, %s from %s"
+            .formatted(ResultColumns.NAMES, ResultColumns.TYPED, ResultColumns.UNNESTED);
+    private static final String PAGE = "select %s from run_result where run_id = $1 and ord > $2 order by ord limit $3"
+            .formatted(ResultColumns.NAMES);
+    private static final String MATRIX = """
+            select coalesce(abc_class, '-'), coalesce(xyz_class, '-'), count(*)::int, coalesce(sum(total), 0),
+                   coalesce(sum(total) filter (where total > 0), 0)
+            from run_result where run_id = $1 group by 1, 2
+            """;
+    /** The first and last account of each class are always among the points, however few there are. */
+    private static final String PARETO = """
+            select place, rank, cum_share, abc_class, accounts from (
+                select row_number() over (order by ord)::int as place, rank, cum_share, abc_class,
+                       count(*) over ()::int as accounts,
+                       lag(abc_class) over (order by ord) as previous, lead(abc_class) over (order by ord) as next
+                from run_result where run_id = $1 and abc_class is not null and cum_share is not null) as curve
+            where place %% greatest(1, accounts / %d) = 0
+               or previous is distinct from abc_class or next is distinct from abc_class
+            order by place
+            """.formatted(POINTS);
+
+    private static final String MAJOR = """
+            select account_id, code, share, 'DOMINANT' = any(flags) from run_result
+            where run_id = $1 and 'MAJOR' = any(flags) order by ord limit %d
+            """.formatted(NAMED_AT_MOST);
+
+    private final Pool pool;
+
+    ResultRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> store(SqlConnection transaction, UUID run, int lines, IntFunction<ResultLine> line) {
+        return Batches.of(
+                lines,
+                line,
+                batch -> transaction
+                        .preparedQuery(STORE)
+                        .execute(ResultColumns.arrays(run, batch))
+                        .replaceWithVoid());
+    }
+
+    /** Lines after a place, in the order of the output. */
+    Uni<List<ResultLine>> page(UUID run, int after, int limit) {
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.of(run, after, limit))
+                .map(rows -> Sql.list(rows, ResultColumns::read));
+    }
+
+    Uni<Matrix> matrix(UUID run) {
+        return pool.preparedQuery(MATRIX)
+                .execute(Tuple.of(run))
+                .map(rows -> Matrix.of(Sql.list(
+                        rows,
+                        row -> new Matrix.Count(
+                                row.getString(0),
+                                row.getString(1),
+                                row.getInteger(2),
+                                row.getBigDecimal(3),
+                                row.getBigDecimal(4)))));
+    }
+
+    Uni<List<ParetoPoint>> pareto(UUID run) {
+        return pool.preparedQuery(PARETO)
+                .execute(Tuple.of(run))
+                .map(rows -> Sql.list(
+                        rows,
+                        row -> new ParetoPoint(
+                                row.getInteger(0),
+                                row.getInteger(1),
+                                share(row.getInteger(0), row.getInteger(4)),
+                                row.getBigDecimal(2),
+                                row.getString(3))));
+    }
+
+    Uni<List<Concentration.Holder>> major(UUID run) {
+        return pool.preparedQuery(MAJOR)
+                .execute(Tuple.of(run))
+                .map(rows -> Sql.list(
+                        rows,
+                        row -> new Concentration.Holder(
+                                row.getUUID(0), row.getString(1), row.getBigDecimal(2), row.getBoolean(3))));
+    }
+
+    private static BigDecimal share(int part, int whole) {
+        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), SHARE_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+}

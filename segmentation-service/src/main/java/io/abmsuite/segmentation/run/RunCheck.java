@@ -1,0 +1,136 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.platform.problem.FieldFault;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.kernel.Parameters;
+import io.abmsuite.segmentation.policy.ParameterValues;
+import io.abmsuite.segmentation.policy.Policy;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks an order for a run against what is known before it is queued, and tells all faults at once. */
+final class RunCheck {
+
+    private static final String TODAY = "today";
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+    private final RunOrder order;
+    private final SalesFacts facts;
+    private final Clock clock;
+    private final List<FieldFault> faults = new ArrayList<>();
+
+    RunCheck(RunOrder order, SalesFacts facts, Clock clock) {
+        this.order = order;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Up to which day the sales must be known to check the order. */
+    static LocalDate horizon(RunOrder order, Clock clock) {
+        if (order.asOf().equals(TODAY)) {
+            return today(clock);
+        }
+        LocalDate date = parsed(order.asOf());
+        return date == null || date.isAfter(LATEST) ? LATEST : date;
+    }
+
+    /** The run to queue; the policy is null if nobody made it. */
+    NewRun check(Policy policy, String author) {
+        if (policy == null) {
+            fault("/policy", "POLICY_NOT_FOUND", "names no policy; GET /v1/policies lists them");
+        }
+        if (order.isWhatIf() && order.publishes()) {
+            fault(
+                    "/publish",
+                    "WHAT_IF_NOT_PUBLISHED",
+                    "must be false for a run with parameters: a what-if is not published");
+        }
+        LocalDate asOf = asOf();
+        Parameters parameters = parameters(policy == null ? Parameters.monthly() : policy.parameters());
+        faults.addAll(currencyFaults(facts.currencies(), order.currency()));
+        if (policy == null || !faults.isEmpty()) {
+            throw ProblemException.unprocessable(faults);
+        }
+        boolean publishes = order.publishes();
+        return new NewRun(
+                policy.name(),
+                policy.version(),
+                parameters,
+                order.isWhatIf(),
+                publishes,
+                asOf,
+                order.currency(),
+                author);
+    }
+
+    /** A run is in one currency, and nothing converts yet. */
+    static List<FieldFault> currencyFaults(List<String> currencies, String asked) {
+        if (currencies.size() > 1) {
+            return List.of(new FieldFault(
+                    "/currency",
+                    "MIXED_CURRENCIES",
+                    "cannot be met: there are sales in " + String.join(", ", currencies)
+                            + " and no exchange rates; a run needs sales in one currency"));
+        }
+        if (asked != null && currencies.size() == 1 && !currencies.get(0).equals(asked)) {
+            return List.of(new FieldFault(
+                    "/currency",
+                    "NO_EXCHANGE_RATE",
+                    "cannot be met: all sales are in " + currencies.get(0) + " and there are no exchange rates"));
+        }
+        return List.of();
+    }
+
+    private LocalDate asOf() {
+        if (order.asOf().equals(TODAY)) {
+            return today(clock);
+        }
+        if (!order.asOf().equals("latest")) {
+            return date();
+        }
+        if (facts.lastDay() == null) {
+            fault("/asOf", "NO_SALES", "cannot be latest: there are no sales yet");
+        }
+        return facts.lastDay();
+    }
+
+    private LocalDate date() {
+        LocalDate date = parsed(order.asOf());
+        if (date == null) {
+            fault("/asOf", "INVALID_VALUE", "must be an existing date such as 2026-01-31, today or latest");
+        } else if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            fault("/asOf", "RANGE", "must be between " + EARLIEST + " and " + LATEST);
+        }
+        return date;
+    }
+
+    private static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    /** Null if the text is no date. */
+    private static LocalDate parsed(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException notADate) {
+            return null;
+        }
+    }
+
+    private Parameters parameters(Parameters base) {
+        try {
+            return ParameterValues.change(base, order.parameters());
+        } catch (ProblemException invalid) {
+            faults.addAll(invalid.problem().errors());
+            return base;
+        }
+    }
+
+    private void fault(String pointer, String code, String message) {
+        faults.add(new FieldFault(pointer, code, message));
+    }
+}

@@ -1,0 +1,97 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.platform.outbox.Outbox;
+import io.abmsuite.segmentation.publishedclass.Publication;
+import io.abmsuite.segmentation.publishedclass.PublishedClassService;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries a claimed run out. Results, publication, events and the run's new state are one transaction: a run is there
+ * completely or not at all, whatever happens to the process.
+ */
+@ApplicationScoped
+class RunExecution {
+
+    private static final Logger LOG = Logger.getLogger(RunExecution.class);
+
+    private final RunInput input;
+    private final RunQueue queue;
+    private final ResultRepository results;
+    private final PublishedClassService classes;
+    private final RunEvents events;
+    private final Outbox outbox;
+    private final Pool pool;
+    private final Vertx vertx;
+    private final String engineVersion;
+
+    RunExecution(
+            RunInput input,
+            RunQueue queue,
+            ResultRepository results,
+            PublishedClassService classes,
+            RunEvents events,
+            Outbox outbox,
+            Pool pool,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.application.version") String engineVersion) {
+        this.input = input;
+        this.queue = queue;
+        this.results = results;
+        this.classes = classes;
+        this.events = events;
+        this.outbox = outbox;
+        this.pool = pool;
+        this.vertx = vertx;
+        this.engineVersion = engineVersion;
+    }
+
+    Uni<Void> execute(ClaimedRun claimed) {
+        Context context = vertx.getOrCreateContext();
+        Run run = claimed.run();
+        return input.read(run.asOf())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(snapshot -> ComputedRun.of(run, snapshot, engineVersion))
+                .emitOn(task -> context.runOnContext(nothing -> task.run()))
+                .chain(computed -> pool.withTransaction(transaction -> finish(transaction, claimed, computed)));
+    }
+
+    private Uni<Void> finish(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed) {
+        return queue.hold(transaction, claimed).chain(held -> {
+            if (!held) {
+                LOG.infof(
+                        "run=%s was cancelled or taken over, nothing is stored",
+                        claimed.run().id());
+                return Uni.createFrom().voidItem();
+            }
+            return store(transaction, claimed, computed);
+        });
+    }
+
+    private Uni<Void> store(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed) {
+        Run run = claimed.run();
+        return results.store(transaction, run.id(), computed.size(), computed::line)
+                .chain(() -> publish(transaction, run, computed))
+                .chain(() -> outbox.store(transaction, List.of(events.completed(run, computed.outcome()))))
+                .chain(() -> queue.complete(transaction, claimed, computed.currency(), computed.outcome()))
+                .invoke(() -> LOG.infof(
+                        "run=%s policy=%s version=%d asOf=%s accounts=%d published=%s",
+                        run.id(), run.policy(), run.policyVersion(), run.asOf(), computed.size(), run.publish()));
+    }
+
+    private Uni<Void> publish(SqlConnection transaction, Run run, ComputedRun computed) {
+        if (!run.publish()) {
+            return Uni.createFrom().voidItem();
+        }
+        Publication publication = new Publication(run.policy(), run.policyVersion(), run.id(), run.asOf());
+        return classes.publish(transaction, publication, computed.size(), computed::figures);
+    }
+}

@@ -1,0 +1,19 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.segmentation.kernel.Portfolio;
+import java.time.LocalDate;
+
+/**
+ * What a run recorded about itself when it was completed.
+ *
+ * @param watermark ledger position up to which sales were seen; with the policy version it makes the run repeatable
+ * @param outputHash SHA-256 of the results as CSV
+ */
+public record RunOutcome(
+        LocalDate windowStart,
+        LocalDate windowEnd,
+        long watermark,
+        int accounts,
+        String engineVersion,
+        String outputHash,
+        Portfolio portfolio) {}

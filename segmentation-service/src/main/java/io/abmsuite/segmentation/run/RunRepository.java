@@ -1,0 +1,78 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps runs as callers see them; {@link RunQueue} is the workers' side of the same table. */
+@ApplicationScoped
+class RunRepository {
+
+    private static final String ADD = """
+            insert into run (id, status, policy, policy_version, parameters, what_if, publish, as_of, currency, created_by)
+            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+    private static final String FIND = "select %s from run where id = $1".formatted(RunRow.COLUMNS);
+    private static final String LIST = """
+            select %s from run where $1::text is null or id < $1::text::uuid order by id desc limit $2
+            """.formatted(RunRow.COLUMNS);
+    private static final String STATUS = "select status from run where id = $1";
+    private static final String CANCEL = """
+            update run set status = 'CANCELLED', finished_at = now(), lease_until = null
+            where id = $1 and status in ('QUEUED', 'RUNNING')
+            """;
+
+    private final Pool pool;
+    private final RunRow row;
+
+    RunRepository(Pool pool, RunRow row) {
+        this.pool = pool;
+        this.row = row;
+    }
+
+    Uni<UUID> add(NewRun run) {
+        UUID id = Uuids.timeOrdered();
+        Tuple values = Tuple.tuple()
+                .addUUID(id)
+                .addString(run.policy())
+                .addInteger(run.policyVersion())
+                .addJsonObject(new JsonObject(new HashMap<>(run.parameters().toMap())))
+                .addBoolean(run.whatIf())
+                .addBoolean(run.publish())
+                .addLocalDate(run.asOf())
+                .addString(run.currency())
+                .addString(run.author());
+        return pool.preparedQuery(ADD).execute(values).replaceWith(id);
+    }
+
+    Uni<Run> find(UUID id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> Sql.first(rows, row::read));
+    }
+
+    /** Newest first. */
+    Uni<List<Run>> list(PageRequest page) {
+        return pool.preparedQuery(LIST)
+                .execute(Tuple.of(page.after(0), page.fetch()))
+                .map(rows -> Sql.list(rows, row::read));
+    }
+
+    /** Null if there is no such run. */
+    Uni<RunStatus> status(UUID id) {
+        return pool.preparedQuery(STATUS)
+                .execute(Tuple.of(id))
+                .map(rows -> Sql.first(rows, found -> RunStatus.valueOf(found.getString(0))));
+    }
+
+    /** True if it was not finished before. */
+    Uni<Boolean> cancel(UUID id) {
+        return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(done -> done.rowCount() == 1);
+    }
+}

@@ -1,0 +1,57 @@
+package io.abmsuite.segmentation.run;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers questions about the results of completed runs; for others it is a 409. */
+@ApplicationScoped
+public class RunResultService {
+
+    private static final int LINES_AT_ONCE = 1000;
+
+    private final RunService runs;
+    private final ResultRepository results;
+
+    RunResultService(RunService runs, ResultRepository results) {
+        this.runs = runs;
+        this.results = results;
+    }
+
+    /** The run, if it has results. */
+    public Uni<Run> requireCompleted(UUID run) {
+        return runs.require(run).map(Run::requireCompleted);
+    }
+
+    /** Lines after a place, in the order of the output. */
+    public Uni<List<ResultLine>> page(UUID run, int after, int limit) {
+        return results.page(run, after, limit);
+    }
+
+    /** All lines in the order of the output, read from the database as the reader goes on. */
+    public Multi<List<ResultLine>> all(UUID run) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        AtomicInteger::new,
+                        place -> results.page(run, place.get(), LINES_AT_ONCE)
+                                .invoke(lines -> place.addAndGet(lines.size())))
+                .whilst(lines -> lines.size() == LINES_AT_ONCE);
+    }
+
+    public Uni<Matrix> matrix(UUID run) {
+        return results.matrix(run);
+    }
+
+    public Uni<List<ParetoPoint>> pareto(UUID run) {
+        return results.pareto(run);
+    }
+
+    public Uni<Concentration> concentration(Run run) {
+        return results.major(run.id())
+                .map(major -> Concentration.of(run.outcome().portfolio(), major));
+    }
+}

@@ -1,0 +1,81 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.policy.PolicyService;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes orders for runs and tells how they stand. */
+@ApplicationScoped
+public class RunService {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final RunRepository runs;
+    private final PolicyService policies;
+    private final RunInput input;
+    private final RunWorker worker;
+    private final Clock clock;
+
+    RunService(RunRepository runs, PolicyService policies, RunInput input, RunWorker worker, Clock clock) {
+        this.runs = runs;
+        this.policies = policies;
+        this.input = input;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /** Queues a run, if nothing that can be known now is against it; 422 with all that is. */
+    public Uni<UUID> start(RunOrder order, String author) {
+        return policies.find(order.policy())
+                .chain(policy -> input.facts(RunCheck.horizon(order, clock))
+                        .map(facts -> new RunCheck(order, facts, clock).check(policy, author)))
+                .chain(runs::add)
+                .invoke(worker::wake);
+    }
+
+    /** Waits until the run is finished or the patience is over, and tells how it stands then. */
+    public Uni<Run> await(UUID id, Duration patience) {
+        return awaitUntil(id, clock.instant().plus(patience)).chain(() -> require(id));
+    }
+
+    private Uni<RunStatus> awaitUntil(UUID id, Instant deadline) {
+        return runs.status(id).chain(status -> {
+            if (status == null || status.isFinal() || !clock.instant().isBefore(deadline)) {
+                return Uni.createFrom().item(status);
+            }
+            return Uni.createFrom().item(status).onItem().delayIt().by(PAUSE).chain(() -> awaitUntil(id, deadline));
+        });
+    }
+
+    public Uni<Run> require(UUID id) {
+        return runs.find(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("RUN_NOT_FOUND", "There is no run with this id."));
+    }
+
+    /** Newest first. */
+    public Uni<List<Run>> list(PageRequest page) {
+        return runs.list(page);
+    }
+
+    /** Ends a run before it is completed; 409 if it is over already. */
+    public Uni<Run> cancel(UUID id) {
+        return require(id)
+                .invoke(run -> RunStatus.MOVES.check(run.status(), RunStatus.CANCELLED, null))
+                .chain(() -> runs.cancel(id))
+                .chain(() -> require(id))
+                .invoke(run -> {
+                    if (run.status() != RunStatus.CANCELLED) {
+                        RunStatus.MOVES.check(run.status(), RunStatus.CANCELLED, null);
+                    }
+                });
+    }
+}

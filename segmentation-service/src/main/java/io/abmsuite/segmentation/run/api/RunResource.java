@@ -1,0 +1,131 @@
+package io.abmsuite.segmentation.run.api;
+
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.web.Caller;
+import io.abmsuite.platform.web.Prefer;
+import io.abmsuite.segmentation.run.Run;
+import io.abmsuite.segmentation.run.RunService;
+import io.abmsuite.segmentation.run.RunStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Runs: start, read, list, cancel. */
+@Path("/v1/runs")
+@Tag(name = "Runs")
+@Produces("application/json")
+public class RunResource {
+
+    private final RunService runs;
+    private final CursorCodec cursors;
+    private final Caller caller;
+
+    public RunResource(RunService runs, CursorCodec cursors, Caller caller) {
+        this.runs = runs;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("segments:run")
+    @Operation(
+            operationId = "startRun",
+            summary = "Start a run",
+            description = "With parameters it is a what-if, which is never published. The classes of the last completed"
+                    + " published run are the published ones, whatever its asOf.")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = {
+                                @ExampleObject(name = "published", value = RunExamples.PUBLISHED),
+                                @ExampleObject(name = "what-if", value = RunExamples.WHAT_IF)
+                            }))
+    @APIResponse(
+            responseCode = "201",
+            description = "Completed within the time of Prefer: wait=N",
+            content = @Content(examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued or under way; Location tells where to look",
+            content = @Content(examples = @ExampleObject(name = "queued", value = RunExamples.QUEUED)))
+    @APIResponse(responseCode = "400", description = "Not JSON, or an unknown field")
+    @APIResponse(responseCode = "422", description = "An order that cannot be met, with all its faults at once")
+    public Uni<RestResponse<RunResponse>> start(@RestHeader("Prefer") String prefer, StartRunRequest request) {
+        Duration patience = Prefer.wait(prefer);
+        return runs.start(request.order(), caller.name())
+                .chain(id -> runs.await(id, patience))
+                .map(RunResource::answer);
+    }
+
+    @GET
+    @RolesAllowed("segments:read")
+    @Operation(operationId = "listRuns", summary = "List runs, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of runs",
+            content = @Content(examples = @ExampleObject(name = "page", value = RunExamples.PAGE)))
+    @APIResponse(responseCode = "400", description = "An unknown or malformed query parameter")
+    public Uni<PageResponse<RunResponse>> list(@RestQuery Integer limit, @RestQuery String cursor) {
+        PageRequest page = PageRequest.of("runs", limit, cursor, cursors);
+        return runs.list(page)
+                .map(found -> found.stream().map(RunResponse::of).toList())
+                .map(rows -> PageResponse.of(
+                        rows, page, cursors, row -> List.of(row.id().toString())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"segments:read", "segments:run"})
+    @Operation(operationId = "getRun", summary = "Read how a run stands and what it recorded")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run",
+            content = @Content(examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    public Uni<RunResponse> get(@RestPath UUID id) {
+        return runs.require(id).map(RunResponse::of);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed("segments:run")
+    @Operation(operationId = "cancelRun", summary = "Cancel a run that is not over")
+    @APIResponse(responseCode = "200", description = "Cancelled; nothing of it is stored or published")
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "It is over already")
+    public Uni<RunResponse> cancel(@RestPath UUID id) {
+        return runs.cancel(id).map(RunResponse::of);
+    }
+
+    /** A run that failed while its caller waited is answered with its problem. */
+    private static RestResponse<RunResponse> answer(Run run) {
+        if (run.status() == RunStatus.FAILED) {
+            throw new ProblemException(run.problemWithItsId());
+        }
+        Status status = run.status().isFinal() ? Status.CREATED : Status.ACCEPTED;
+        return RestResponse.ResponseBuilder.create(status, RunResponse.of(run))
+                .location(URI.create("/v1/runs/" + run.id()))
+                .build();
+    }
+}

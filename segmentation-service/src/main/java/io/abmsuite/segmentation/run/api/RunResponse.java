@@ -1,0 +1,101 @@
+package io.abmsuite.segmentation.run.api;
+
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.segmentation.kernel.AbcClass;
+import io.abmsuite.segmentation.kernel.Portfolio;
+import io.abmsuite.segmentation.policy.ParameterValues;
+import io.abmsuite.segmentation.run.Run;
+import io.abmsuite.segmentation.run.RunOutcome;
+import io.abmsuite.segmentation.run.RunStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A run as it stands; what comes out of it is null until it is completed.
+ *
+ * @param progress in percent
+ * @param parameters all parameters it is computed with
+ * @param whatIf true if parameters were given that are not the policy's
+ * @param watermark ledger position up to which sales were seen
+ * @param outputHash SHA-256 of the results as CSV
+ * @param problem why it failed
+ */
+public record RunResponse(
+        UUID id,
+        RunStatus status,
+        int progress,
+        String policy,
+        int policyVersion,
+        Map<String, Object> parameters,
+        boolean whatIf,
+        boolean publish,
+        boolean published,
+        LocalDate asOf,
+        String currency,
+        WindowDates window,
+        Long watermark,
+        Counts counts,
+        String engineVersion,
+        String outputHash,
+        Problem problem,
+        Instant createdAt,
+        String createdBy,
+        Instant startedAt,
+        Instant finishedAt,
+        Links links) {
+
+    private static final int DONE = 100;
+
+    static RunResponse of(Run run) {
+        RunOutcome outcome = run.outcome();
+        return new RunResponse(
+                run.id(),
+                run.status(),
+                run.status().isFinal() ? DONE : 0,
+                run.policy(),
+                run.policyVersion(),
+                ParameterValues.write(run.parameters()),
+                run.whatIf(),
+                run.publish(),
+                run.published(),
+                run.asOf(),
+                run.currency(),
+                outcome == null ? null : new WindowDates(outcome.windowStart(), outcome.windowEnd()),
+                outcome == null ? null : outcome.watermark(),
+                outcome == null ? null : Counts.of(outcome.portfolio()),
+                outcome == null ? null : outcome.engineVersion(),
+                outcome == null ? null : outcome.outputHash(),
+                run.problem(),
+                run.createdAt(),
+                run.createdBy(),
+                run.startedAt(),
+                run.finishedAt(),
+                outcome == null ? null : Links.of(run.id()));
+    }
+
+    /** First and last day of the window. */
+    public record WindowDates(LocalDate start, LocalDate end) {}
+
+    /**
+     * How many accounts there were.
+     *
+     * @param paying with a positive total
+     */
+    public record Counts(int accounts, int paying, Map<AbcClass, Integer> classes) {
+
+        static Counts of(Portfolio portfolio) {
+            return new Counts(portfolio.accounts(), portfolio.payingAccounts(), portfolio.classCount());
+        }
+    }
+
+    /** Where the results are. */
+    public record Links(String results, String matrix, String pareto, String concentration) {
+
+        static Links of(UUID run) {
+            String base = "/v1/runs/" + run;
+            return new Links(base + "/results", base + "/matrix", base + "/pareto", base + "/concentration");
+        }
+    }
+}

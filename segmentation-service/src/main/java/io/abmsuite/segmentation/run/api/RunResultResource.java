@@ -1,0 +1,147 @@
+package io.abmsuite.segmentation.run.api;
+
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.segmentation.kernel.ResultsCsv;
+import io.abmsuite.segmentation.run.ResultLine;
+import io.abmsuite.segmentation.run.Run;
+import io.abmsuite.segmentation.run.RunResultService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What a completed run found. */
+@Path("/v1/runs/{id}")
+@Tag(name = "Runs")
+@Produces("application/json")
+public class RunResultResource {
+
+    private static final String CSV = "text/csv";
+
+    private final RunResultService results;
+    private final CursorCodec cursors;
+
+    public RunResultResource(RunResultService results, CursorCodec cursors) {
+        this.results = results;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Path("/results")
+    @RolesAllowed("segments:read")
+    @Operation(
+            operationId = "listRunResults",
+            summary = "Read the results, as a JSON page or (Accept: text/csv) all of them",
+            description = "Accounts with a class come first, by total; then the others, by code.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of results",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "page", value = RunExamples.RESULTS)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run is not completed")
+    public Uni<PageResponse<ResultResponse>> page(
+            @RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor) {
+        PageRequest page = PageRequest.of("results|" + id, limit, cursor, cursors);
+        int after = page.after(0) == null ? 0 : Integer.parseInt(page.after(0));
+        return results.requireCompleted(id)
+                .chain(run -> results.page(id, after, page.fetch()).map(lines -> page(run, lines, page)));
+    }
+
+    private PageResponse<ResultResponse> page(Run run, List<ResultLine> lines, PageRequest request) {
+        PageResponse<ResultLine> page =
+                PageResponse.of(lines, request, cursors, line -> List.of(Integer.toString(line.ord())));
+        List<ResultResponse> items = page.items().stream()
+                .map(line -> ResultResponse.of(line, run.currency()))
+                .toList();
+        return new PageResponse<>(items, page.nextCursor());
+    }
+
+    @GET
+    @Path("/results")
+    @Produces(CSV + ";qs=0.5")
+    @RolesAllowed("segments:read")
+    @Operation(
+            operationId = "exportRunResults",
+            summary = "Read all results as CSV",
+            description = "account_id is the account's code. The SHA-256 of the file is the run's outputHash.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All results",
+            content = @Content(mediaType = CSV, examples = @ExampleObject(name = "csv", value = RunExamples.CSV)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run is not completed")
+    public RestMulti<String> export(@RestPath UUID id) {
+        return RestMulti.fromUniResponse(results.requireCompleted(id), run -> lines(run.id()));
+    }
+
+    private Multi<String> lines(UUID run) {
+        Multi<String> body = results.all(run)
+                .map(lines -> lines.stream()
+                        .map(line -> ResultsCsv.line(line.result()) + "\n")
+                        .collect(Collectors.joining()));
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(ResultsCsv.header() + "\n"), body);
+    }
+
+    @GET
+    @Path("/matrix")
+    @RolesAllowed("segments:read")
+    @Operation(operationId = "getRunMatrix", summary = "Read the matrix with counts, shares and strategies")
+    @APIResponse(
+            responseCode = "200",
+            description = "All 16 cells",
+            content = @Content(examples = @ExampleObject(name = "matrix", value = RunExamples.MATRIX)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run is not completed")
+    public Uni<MatrixResponse> matrix(@RestPath UUID id) {
+        return results.requireCompleted(id)
+                .chain(run -> results.matrix(id).map(matrix -> MatrixResponse.of(run, matrix)));
+    }
+
+    @GET
+    @Path("/pareto")
+    @RolesAllowed("segments:read")
+    @Operation(operationId = "getRunPareto", summary = "Read the Pareto curve")
+    @APIResponse(
+            responseCode = "200",
+            description = "Points of the curve, largest account first",
+            content = @Content(examples = @ExampleObject(name = "pareto", value = RunExamples.PARETO)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run is not completed")
+    public Uni<ParetoResponse> pareto(@RestPath UUID id) {
+        return results.requireCompleted(id)
+                .chain(run -> results.pareto(id).map(points -> ParetoResponse.of(run, points)));
+    }
+
+    @GET
+    @Path("/concentration")
+    @RolesAllowed("segments:read")
+    @Operation(operationId = "getRunConcentration", summary = "Read how much hangs on few accounts")
+    @APIResponse(
+            responseCode = "200",
+            description = "Top shares, indices, major and dominant accounts",
+            content = @Content(examples = @ExampleObject(name = "concentration", value = RunExamples.CONCENTRATION)))
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run is not completed")
+    public Uni<ConcentrationResponse> concentration(@RestPath UUID id) {
+        return results.requireCompleted(id)
+                .chain(run -> results.concentration(run).map(found -> ConcentrationResponse.of(run, found)));
+    }
+}

@@ -1,0 +1,110 @@
+package io.abmsuite.segmentation.publishedclass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClassChangeTest {
+
+    private static final UUID ACCOUNT = UUID.fromString("01930000-0000-7000-8000-000000000001");
+    private static final Publication JANUARY = publication("2026-01-15");
+    private static final Publication FEBRUARY = publication("2026-02-15");
+
+    @Test
+    void theFirstPublicationIsAChangeFromNothing() {
+        List<ClassChange> changes = ClassChange.between(Map.of(), List.of(figures("X", "ACTIVE", "0.1")), JANUARY);
+
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).before()).isNull();
+        assertThat(changes.get(0).movesClass()).isTrue();
+        assertThat(changes.get(0).after().version()).isEqualTo(1);
+        assertThat(changes.get(0).after().since()).isEqualTo(JANUARY.asOf());
+    }
+
+    @Test
+    void theSameFiguresAreNoChange() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+
+        assertThat(ClassChange.between(Map.of(ACCOUNT, published), List.of(figures("X", "ACTIVE", "0.1")), FEBRUARY))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherFigureIsToldButMovesNoClass() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+
+        ClassChange change = ClassChange.between(
+                        Map.of(ACCOUNT, published), List.of(figures("X", "ACTIVE", "0.2")), FEBRUARY)
+                .get(0);
+
+        assertThat(change.movesClass()).isFalse();
+        assertThat(change.after().version()).isEqualTo(2);
+        assertThat(change.after().since()).isEqualTo(JANUARY.asOf());
+        assertThat(change.after().source()).isEqualTo(FEBRUARY);
+    }
+
+    @Test
+    void anotherLetterMovesTheClassAndItsDate() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+
+        ClassChange change = ClassChange.between(
+                        Map.of(ACCOUNT, published), List.of(figures("Y", "ACTIVE", "0.1")), FEBRUARY)
+                .get(0);
+
+        assertThat(change.movesClass()).isTrue();
+        assertThat(change.after().since()).isEqualTo(FEBRUARY.asOf());
+        assertThat(change.before().figures().cell()).isEqualTo("AX");
+        assertThat(change.after().figures().cell()).isEqualTo("AY");
+    }
+
+    @Test
+    void anotherLifecycleMovesTheClassButNotItsDate() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+
+        ClassChange change = ClassChange.between(
+                        Map.of(ACCOUNT, published), List.of(figures("X", "AT_RISK", "0.1")), FEBRUARY)
+                .get(0);
+
+        assertThat(change.movesClass()).isTrue();
+        assertThat(change.after().since()).isEqualTo(JANUARY.asOf());
+    }
+
+    @Test
+    void anEarlierRunCannotHoldAClassSinceALaterDate() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), FEBRUARY);
+
+        ClassChange change = ClassChange.between(
+                        Map.of(ACCOUNT, published), List.of(figures("X", "ACTIVE", "0.1")), JANUARY)
+                .get(0);
+
+        assertThat(change.after().since()).isEqualTo(JANUARY.asOf());
+        assertThat(change.movesClass()).isFalse();
+    }
+
+    private static ClassFigures figures(String xyz, String lifecycle, String share) {
+        return new ClassFigures(
+                ACCOUNT,
+                "A01",
+                "A",
+                xyz,
+                "A" + xyz,
+                lifecycle,
+                1,
+                new BigDecimal("10.0000"),
+                "EUR",
+                new BigDecimal(share),
+                null,
+                10,
+                List.of("MAJOR"),
+                List.of(new MonthTotal("2026-01", "10.0000")));
+    }
+
+    private static Publication publication(String asOf) {
+        return new Publication("standard", 1, UUID.randomUUID(), LocalDate.parse(asOf));
+    }
+}

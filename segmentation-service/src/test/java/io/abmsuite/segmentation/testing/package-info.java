@@ -1,0 +1,2 @@
+/** What component tests of runs and classes share. */
+package io.abmsuite.segmentation.testing;
