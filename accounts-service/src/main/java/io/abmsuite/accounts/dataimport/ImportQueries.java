@@ -29,7 +29,7 @@ public class ImportQueries {
      * @param rowsChanged accepted rows that altered something that was there
      * @param rowsAside sales that wait for their account
      * @param position what it has published, to be waited for elsewhere; null until all of it is sent
-     * @param progress from 0 to 1
+     * @param progress in percent
      * @param ignoredColumns columns of a sales file nobody reads
      * @param problem why the file as a whole could not be read
      */
@@ -45,7 +45,7 @@ public class ImportQueries {
             long rowsRejected,
             long rowsAside,
             String position,
-            double progress,
+            int progress,
             List<String> ignoredColumns,
             FileProblem problem,
             String createdBy,
@@ -161,7 +161,7 @@ public class ImportQueries {
                 row.getLong("rows_rejected"),
                 row.getLong("rows_aside"),
                 null,
-                bytes == 0 ? 1 : Math.min(1, (double) row.getLong("bytes_done") / bytes),
+                bytes == 0 ? 100 : (int) Math.min(100, 100 * row.getLong("bytes_done") / bytes),
                 List.of(row.getArrayOfStrings("ignored_columns")),
                 code == null ? null : new FileProblem(code, row.getString("problem_detail")),
                 row.getString("created_by"),

@@ -58,7 +58,7 @@ public class ImportResource {
     private static final String IMPORT = """
             {"id":"01930000-0000-7000-8000-000000000011","kind":"sales","source":"erp","status":"COMPLETED",
              "rowsRead":1,"rowsAccepted":1,"rowsChanged":0,"rowsRejected":0,"rowsAside":0,
-             "position":"abm.sales/3@1","progress":1.0,"ignoredColumns":[],"problem":null,"createdBy":"erp-sync",
+             "position":"abm.sales/3@1","progress":100,"ignoredColumns":[],"problem":null,"createdBy":"erp-sync",
              "createdAt":"2026-01-15T10:00:00Z","finishedAt":"2026-01-15T10:00:01Z"}""";
 
     private final ImportFiles files;

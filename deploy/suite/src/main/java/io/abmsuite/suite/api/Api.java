@@ -65,7 +65,8 @@ public final class Api {
 
     /** A GET of CSV, saved as it comes. */
     public void download(Service service, String path, Path target) {
-        HttpRequest request = request(service, path, Map.of("Accept", "text/csv")).GET().build();
+        HttpRequest request =
+                request(service, path, Map.of("Accept", "text/csv")).GET().build();
         try {
             HttpResponse<Path> answer = http.send(request, HttpResponse.BodyHandlers.ofFile(target));
             if (answer.statusCode() >= 400) {
@@ -134,14 +135,18 @@ public final class Api {
     }
 
     private static String refusal(HttpRequest request, HttpResponse<String> answer) {
-        StringBuilder text = new StringBuilder(request.method() + " " + request.uri().getPath() + " was refused: ");
+        StringBuilder text =
+                new StringBuilder(request.method() + " " + request.uri().getPath() + " was refused: ");
         try {
             JsonNode problem = JSON.readTree(answer.body());
-            text.append(problem.path("code").asText()).append(". ").append(problem.path("detail").asText());
-            problem.path("errors").forEach(error -> text.append("\n  ")
-                    .append(error.path("pointer").asText())
-                    .append(' ')
-                    .append(error.path("message").asText()));
+            text.append(problem.path("code").asText())
+                    .append(". ")
+                    .append(problem.path("detail").asText());
+            problem.path("errors")
+                    .forEach(error -> text.append("\n  ")
+                            .append(error.path("pointer").asText())
+                            .append(' ')
+                            .append(error.path("message").asText()));
         } catch (IOException noProblem) {
             text.append("status ").append(answer.statusCode());
         }

@@ -40,13 +40,14 @@ public final class Importing {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isDone(job)) {
             if (System.nanoTime() > deadline) {
-                throw new SuiteException("The import " + job.path("id").asText() + " takes too long; it goes on without us.");
+                throw new SuiteException(
+                        "The import " + job.path("id").asText() + " takes too long; it goes on without us.");
             }
             job = api.get(Service.ACCOUNTS, "/v1/imports/" + job.path("id").asText(), WAIT_A_LITTLE);
             if (!isDone(job)) {
                 say(
-                        "%s: %3.0f %%, %,d rows",
-                        kind, 100 * job.path("progress").asDouble(), job.path("rowsRead").asLong());
+                        "%s: %3d %%, %,d rows",
+                        kind, job.path("progress").asInt(), job.path("rowsRead").asLong());
             }
         }
         report(kind, job);

@@ -31,7 +31,8 @@ public final class Segmenting {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (isOpen(run)) {
             if (System.nanoTime() > deadline) {
-                throw new SuiteException("The run " + run.path("id").asText() + " takes too long; it goes on without us.");
+                throw new SuiteException(
+                        "The run " + run.path("id").asText() + " takes too long; it goes on without us.");
             }
             run = api.get(Service.SEGMENTATION, "/v1/runs/" + run.path("id").asText(), WAIT);
         }

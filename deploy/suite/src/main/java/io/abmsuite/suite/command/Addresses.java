@@ -10,7 +10,8 @@ final class Addresses {
 
     static void print(SuiteState state, PrintWriter out) {
         state.addresses()
-                .forEach((service, address) -> out.printf("  %-13s %s/v1   try it: %s/docs%n", service, address, address));
+                .forEach((service, address) ->
+                        out.printf("  %-13s %s/v1   try it: %s/docs%n", service, address, address));
         out.println("  token         deploy/abm token --role accounts:read");
         out.flush();
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code abm import}: accounts, then contacts, then sales; ends when segmentation has applied all of it. */
 @Command(
         name = "import",
-        description = "Import files and wait until segmentation has applied them. Wrong rows are listed and do not fail it.",
+        description =
+                "Import files and wait until segmentation has applied them. Wrong rows are listed and do not fail it.",
         mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
 

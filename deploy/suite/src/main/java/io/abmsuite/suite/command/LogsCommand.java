@@ -37,7 +37,8 @@ public final class LogsCommand implements Callable<Integer> {
         Path data = state == null ? Folders.defaultData() : state.dataFolder();
         Path log = Folders.log(data, service);
         if (!Files.exists(log)) {
-            throw new SuiteException("There is no log " + log + "; services are accounts, segmentation, campaigns, infra.");
+            throw new SuiteException(
+                    "There is no log " + log + "; services are accounts, segmentation, campaigns, infra.");
         }
         PrintWriter out = spec.commandLine().getOut();
         try (BufferedReader lines = Files.newBufferedReader(log)) {

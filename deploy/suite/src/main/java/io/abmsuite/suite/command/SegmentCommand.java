@@ -25,13 +25,19 @@ public final class SegmentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--policy", defaultValue = "standard", description = "standard, monthly, classic or one of yours. Default: standard")
+    @Option(
+            names = "--policy",
+            defaultValue = "standard",
+            description = "standard, monthly, classic or one of yours. Default: standard")
     private String policy;
 
     @Option(names = "--as-of", defaultValue = "today", description = "A date, today or latest. Default: today")
     private String asOf;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Try another parameter; nothing is published. Repeats.")
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Try another parameter; nothing is published. Repeats.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write all results.")

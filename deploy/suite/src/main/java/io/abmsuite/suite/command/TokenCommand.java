@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "token",
         description = "Print a signed token for local use.",
         mixinStandardHelpOptions = true,
-        footer = "Example: curl -H \"Authorization: Bearer $(deploy/abm token --role accounts:read)\" localhost:8081/v1/accounts")
+        footer =
+                "Example: curl -H \"Authorization: Bearer $(deploy/abm token --role accounts:read)\" localhost:8081/v1/accounts")
 public final class TokenCommand implements Callable<Integer> {
 
     @Spec

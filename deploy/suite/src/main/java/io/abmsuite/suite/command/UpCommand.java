@@ -24,16 +24,27 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Return when everything is ready.")
     private boolean detach;
 
-    @Option(names = "--data", description = "Folder of all data; kept over down and up. Default: .abm/data of the project.")
+    @Option(
+            names = "--data",
+            description = "Folder of all data; kept over down and up. Default: .abm/data of the project.")
     private Path data = Folders.defaultData();
 
-    @Option(names = "--accounts-port", defaultValue = "${env:ABM_ACCOUNTS_PORT:-8081}", description = "Default: 8081; 0 takes a free one.")
+    @Option(
+            names = "--accounts-port",
+            defaultValue = "${env:ABM_ACCOUNTS_PORT:-8081}",
+            description = "Default: 8081; 0 takes a free one.")
     private int accountsPort;
 
-    @Option(names = "--segmentation-port", defaultValue = "${env:ABM_SEGMENTATION_PORT:-8082}", description = "Default: 8082; 0 takes a free one.")
+    @Option(
+            names = "--segmentation-port",
+            defaultValue = "${env:ABM_SEGMENTATION_PORT:-8082}",
+            description = "Default: 8082; 0 takes a free one.")
     private int segmentationPort;
 
-    @Option(names = "--campaigns-port", defaultValue = "${env:ABM_CAMPAIGNS_PORT:-8083}", description = "Default: 8083; 0 takes a free one.")
+    @Option(
+            names = "--campaigns-port",
+            defaultValue = "${env:ABM_CAMPAIGNS_PORT:-8083}",
+            description = "Default: 8083; 0 takes a free one.")
     private int campaignsPort;
 
     @Override

@@ -13,8 +13,8 @@ final class Databases {
     private Databases() {}
 
     static void prepare(Infra infra, Secrets secrets) {
-        try (Connection connection =
-                        DriverManager.getConnection(infra.jdbc("postgres"), infra.superuser(), infra.superuserPassword());
+        try (Connection connection = DriverManager.getConnection(
+                        infra.jdbc("postgres"), infra.superuser(), infra.superuserPassword());
                 Statement statement = connection.createStatement()) {
             for (Service service : Service.values()) {
                 String name = service.id();

@@ -15,7 +15,8 @@ record Infra(int postgresPort, int kafkaPort, String superuser, Path passwordFil
         try (InputStream in = Files.newInputStream(stateFile)) {
             facts.load(in);
         } catch (IOException failure) {
-            throw new SuiteException("PostgreSQL and Kafka did not tell where they are: " + failure.getMessage(), failure);
+            throw new SuiteException(
+                    "PostgreSQL and Kafka did not tell where they are: " + failure.getMessage(), failure);
         }
         return new Infra(
                 Integer.parseInt(facts.getProperty("postgresPort")),

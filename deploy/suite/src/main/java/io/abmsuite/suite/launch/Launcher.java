@@ -73,7 +73,9 @@ public final class Launcher {
         if (running == null) {
             return;
         }
-        long alive = running.processes().stream().filter(part -> part.handle() != null).count();
+        long alive = running.processes().stream()
+                .filter(part -> part.handle() != null)
+                .count();
         if (alive == running.processes().size() && alive == Service.values().length + 1) {
             throw new SuiteException("A suite is running already, with its data in " + running.data()
                     + ". See deploy/abm status; stop it with deploy/abm down.");

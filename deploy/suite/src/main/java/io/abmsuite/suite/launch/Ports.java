@@ -19,8 +19,9 @@ final class Ports {
             return socket.getLocalPort();
         } catch (IOException taken) {
             throw new SuiteException(
-                    "Port " + wanted + " of the " + service.id() + " service is taken by another program. Stop it, or choose "
-                            + "another port with --" + service.id() + "-port (0 takes a free one).",
+                    "Port " + wanted + " of the " + service.id()
+                            + " service is taken by another program. Stop it, or choose " + "another port with --"
+                            + service.id() + "-port (0 takes a free one).",
                     taken);
         }
     }

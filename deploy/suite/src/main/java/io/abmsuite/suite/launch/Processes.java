@@ -27,7 +27,8 @@ final class Processes {
     private Processes() {}
 
     /** Starts a Java program that outlives this one; its output goes to the log. */
-    static Process startJava(List<String> flags, Path jar, List<String> arguments, Map<String, String> environment, Path log) {
+    static Process startJava(
+            List<String> flags, Path jar, List<String> arguments, Map<String, String> environment, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
@@ -39,7 +40,8 @@ final class Processes {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException failure) {
@@ -55,8 +57,8 @@ final class Processes {
                 throw new SuiteException(name + " did not start. The end of " + log + ":\n" + tail(log));
             }
             if (System.nanoTime() > deadline) {
-                throw new SuiteException(name + " was not ready within " + patience.toSeconds() + " s. The end of " + log
-                        + ":\n" + tail(log));
+                throw new SuiteException(name + " was not ready within " + patience.toSeconds() + " s. The end of "
+                        + log + ":\n" + tail(log));
             }
             pause();
         }

@@ -37,7 +37,8 @@ public final class Secrets {
     public KeyPair tokenKeys() {
         String kept = keep("token-keys", () -> {
             KeyPair made = makeKeys();
-            return encode(made.getPublic().getEncoded()) + "\n" + encode(made.getPrivate().getEncoded());
+            return encode(made.getPublic().getEncoded()) + "\n"
+                    + encode(made.getPrivate().getEncoded());
         });
         String[] parts = kept.split("\n");
         try {
@@ -48,7 +49,8 @@ public final class Secrets {
                     factory.generatePrivate(
                             new PKCS8EncodedKeySpec(Base64.getDecoder().decode(parts[1].trim()))));
         } catch (GeneralSecurityException broken) {
-            throw new SuiteException("The token keys in " + folder + " are broken; remove them to get new ones.", broken);
+            throw new SuiteException(
+                    "The token keys in " + folder + " are broken; remove them to get new ones.", broken);
         }
     }
 
@@ -59,8 +61,7 @@ public final class Secrets {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
                 Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, make.get());
             }
             return Files.readString(file).trim();

@@ -1,5 +1,6 @@
 package io.abmsuite.suite.launch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.suite.SuiteException;
 import java.io.IOException;
@@ -39,7 +40,10 @@ public record SuiteState(String data, List<Part> processes) {
         }
 
         private static long startOf(ProcessHandle process) {
-            return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+            return process.info()
+                    .startInstant()
+                    .map(java.time.Instant::toEpochMilli)
+                    .orElse(0L);
         }
     }
 
@@ -49,7 +53,8 @@ public record SuiteState(String data, List<Part> processes) {
         try {
             return Files.exists(file) ? JSON.readValue(file.toFile(), SuiteState.class) : null;
         } catch (IOException broken) {
-            throw new SuiteException("The state file " + file + " cannot be read; remove it if no suite is running.", broken);
+            throw new SuiteException(
+                    "The state file " + file + " cannot be read; remove it if no suite is running.", broken);
         }
     }
 
@@ -92,6 +97,7 @@ public record SuiteState(String data, List<Part> processes) {
     }
 
     /** True if any of its processes runs. */
+    @JsonIgnore
     public boolean isRunning() {
         return processes.stream().anyMatch(part -> part.handle() != null);
     }
