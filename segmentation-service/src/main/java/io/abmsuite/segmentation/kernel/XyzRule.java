@@ -37,7 +37,7 @@ final class XyzRule {
             chosen = raw;
         }
         decide(account, chosen);
-        if (chosen != null && raw != null) {
+        if (raw != null) {
             raiseIfBetter(account, Flag.DETRENDED_BETTER, detrended, raw);
             raiseIfBetter(account, Flag.SEASONAL_BETTER, seasonal, raw);
         }

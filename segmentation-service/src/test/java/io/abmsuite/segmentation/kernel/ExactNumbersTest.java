@@ -93,8 +93,11 @@ class ExactNumbersTest {
     void sharesOnARoundingEdgeAreRoundedExactly() {
         assertThat(Shares.millionths(Wide.of(1), Wide.of(2_000_000))).isZero();
         assertThat(Shares.millionths(Wide.of(3), Wide.of(2_000_000))).isEqualTo(2);
-        assertThat(Shares.millionths(Wide.of(2_000_000_000_001L), Wide.of(4_000_000_000_000_000_000L)))
-                .isEqualTo(1);
+        Wide whole = Wide.of(BigInteger.TEN.pow(23).multiply(BigInteger.valueOf(4)));
+        assertThat(Shares.millionths(Wide.of(1_000_000_000_000_000_000L), whole))
+                .isEqualTo(2);
+        assertThat(Shares.millionths(Wide.of(1_000_000_000_000_000_001L), whole))
+                .isEqualTo(3);
         assertThat(Shares.millionths(Wide.of(7), Wide.of(7))).isEqualTo(Shares.ONE);
     }
 }
