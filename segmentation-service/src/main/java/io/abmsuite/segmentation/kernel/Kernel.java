@@ -36,7 +36,7 @@ public final class Kernel {
         }
         new RfmRule(columns).score();
         Portfolio portfolio = new PortfolioFigures(columns, byTotal, base).portfolio();
-        return new Results(parameters, asOf, window, portfolio, input, columns, outputOrder(columns, byTotal));
+        return new Results(parameters, asOf, window, portfolio, input.codes(), columns, outputOrder(columns, byTotal));
     }
 
     private static Columns scanned(KernelInput input, Parameters parameters, LocalDate asOf, Window window) {

@@ -26,6 +26,11 @@ public final class KernelInput {
         return codes.length;
     }
 
+    /** Codes by place; results share the array, so that they need not hold on to the days. */
+    String[] codes() {
+        return codes;
+    }
+
     String code(int account) {
         return codes[account];
     }

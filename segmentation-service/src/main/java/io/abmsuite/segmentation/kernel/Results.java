@@ -12,7 +12,7 @@ public final class Results {
     private final LocalDate asOf;
     private final Window window;
     private final Portfolio portfolio;
-    private final KernelInput input;
+    private final String[] codes;
     private final Columns columns;
     private final int[] order;
     private final Limit cv2Limit;
@@ -22,14 +22,14 @@ public final class Results {
             LocalDate asOf,
             Window window,
             Portfolio portfolio,
-            KernelInput input,
+            String[] codes,
             Columns columns,
             int[] order) {
         this.parameters = parameters;
         this.asOf = asOf;
         this.window = window;
         this.portfolio = portfolio;
-        this.input = input;
+        this.codes = codes;
         this.columns = columns;
         this.order = order;
         this.cv2Limit = Limit.of(parameters.cv2Limit());
@@ -57,7 +57,7 @@ public final class Results {
     }
 
     public String accountId(int position) {
-        return input.code(order[position]);
+        return codes[order[position]];
     }
 
     /** The ABC class at a position, or {@code null}; cheaper than the whole row. */
@@ -77,7 +77,7 @@ public final class Results {
         byte xyz = columns.xyz[account];
         return new AccountResult(
                 counted ? columns.rank[account] : null,
-                input.code(account),
+                codes[account],
                 counted ? BigDecimal.valueOf(columns.total[account], 4) : null,
                 shared ? Shares.decimal(columns.share[account]) : null,
                 shared ? Shares.decimal(columns.cumShare[account]) : null,
