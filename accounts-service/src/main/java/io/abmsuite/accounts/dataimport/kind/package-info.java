@@ -1,0 +1,2 @@
+/** What a row of each kind of import becomes: an account, a contact, a sale. */
+package io.abmsuite.accounts.dataimport.kind;
