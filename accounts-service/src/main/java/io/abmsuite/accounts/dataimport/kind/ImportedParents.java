@@ -27,10 +27,13 @@ class ImportedParents {
     private static final int BATCH = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CLAIM = """
-            delete from import_parent where (import_id, row_number) in (
-                select import_id, row_number from import_parent where import_id = $1 order by row_number limit $2)
-            returning row_number, account_id, parent_ref,
-                (select parent_id from account a where a.id = account_id) as parent_id
+            with claimed as (
+                delete from import_parent where (import_id, row_number) in (
+                    select import_id, row_number from import_parent where import_id = $1 order by row_number limit $2)
+                returning row_number, account_id, parent_ref)
+            select c.row_number, c.account_id, c.parent_ref, a.parent_id
+            from claimed c join account a on a.id = c.account_id
+            order by c.row_number
             """;
     private static final String WOULD_CLOSE_A_CYCLE = """
             with recursive up(id, parent_id, depth) as (
