@@ -35,11 +35,13 @@ class AccountRepository {
         return find(session, ref).onItem().ifNull().failWith(ref::notFound);
     }
 
-    /** The account and everything above it: pairs of id and code. */
+    /** The account and everything above it: pairs of id and code. Holds back others that change parents until commit. */
     Uni<List<Object[]>> ancestors(Mutiny.Session session, UUID id) {
-        return session.createNativeQuery(ANCESTORS, Object[].class)
-                .setParameter(1, id)
-                .getResultList();
+        return session.createNativeQuery("select 1 from " + AccountTree.LOCK, Integer.class)
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery(ANCESTORS, Object[].class)
+                        .setParameter(1, id)
+                        .getResultList());
     }
 
     /** Code of an account that a source calls by this text; null if none does. */

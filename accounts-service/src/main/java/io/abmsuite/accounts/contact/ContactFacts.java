@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.contact;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,5 +22,10 @@ public record ContactFacts(
 
     public ContactFacts {
         attributes = attributes == null ? Map.of() : attributes;
+    }
+
+    @AssertTrue(message = "a contact needs fullName, firstName or lastName")
+    boolean isNamed() {
+        return fullName != null || firstName != null || lastName != null;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What a customer said, and how far we are with it. Nothing is resolved without an answer to the customer. */
@@ -76,6 +77,29 @@ public class Feedback {
         FeedbackStatus.MOVES.check(status, to, reason);
         status = to;
         updatedAt = now;
+    }
+
+    /** Takes it into work; what is settled is reopened instead. */
+    void start(Instant now) {
+        if (!status.isOpen()) {
+            throw notAllowed("It is " + status + "; reopen it with a reason instead.");
+        }
+        move(FeedbackStatus.IN_PROGRESS, null, now);
+    }
+
+    /** Takes it back into work after it was settled. */
+    void reopen(String reason, Instant now) {
+        if (status.isOpen()) {
+            throw notAllowed("It is " + status + " and open.");
+        }
+        move(FeedbackStatus.IN_PROGRESS, reason, now);
+    }
+
+    private ProblemException notAllowed(String detail) {
+        return ProblemException.conflict(
+                "FEEDBACK_MOVE_NOT_ALLOWED",
+                detail,
+                Map.of("state", status, "allowed", FeedbackStatus.MOVES.movesFrom(status)));
     }
 
     /** Resolves with the answer the customer got. */

@@ -53,15 +53,7 @@ public class FeedbackService {
     }
 
     public Uni<UUID> start(UUID id, String actor) {
-        return move(id, Change.STARTED, null, actor, f -> {
-            if (!f.status().isOpen()) {
-                throw ProblemException.conflict(
-                        "FEEDBACK_MOVE_NOT_ALLOWED",
-                        "It is " + f.status() + "; reopen it with a reason instead.",
-                        java.util.Map.of("state", f.status(), "allowed", FeedbackStatus.MOVES.movesFrom(f.status())));
-            }
-            f.move(FeedbackStatus.IN_PROGRESS, null, now());
-        });
+        return move(id, Change.STARTED, null, actor, f -> f.start(now()));
     }
 
     public Uni<UUID> resolve(UUID id, String answer, String actor) {
@@ -73,15 +65,7 @@ public class FeedbackService {
     }
 
     public Uni<UUID> reopen(UUID id, String reason, String actor) {
-        return move(id, Change.REOPENED, reason, actor, f -> {
-            if (f.status().isOpen()) {
-                throw ProblemException.conflict(
-                        "FEEDBACK_MOVE_NOT_ALLOWED",
-                        "It is " + f.status() + " and open.",
-                        java.util.Map.of("state", f.status(), "allowed", FeedbackStatus.MOVES.movesFrom(f.status())));
-            }
-            f.move(FeedbackStatus.IN_PROGRESS, reason, now());
-        });
+        return move(id, Change.REOPENED, reason, actor, f -> f.reopen(reason, now()));
     }
 
     private Uni<UUID> move(UUID id, Change change, String reason, String actor, Consumer<Feedback> decision) {

@@ -52,10 +52,10 @@ public record Money(BigDecimal amount, String currency) {
         if (!node.isNumber()) {
             throw new IllegalArgumentException(Decimals.EXPECTATION);
         }
-        BigDecimal value = node.decimalValue().stripTrailingZeros();
+        BigDecimal value = Decimals.inRange(node.decimalValue().stripTrailingZeros());
         if (value.scale() > 4) {
             throw new IllegalArgumentException(Decimals.EXPECTATION);
         }
-        return Decimals.inRange(value.setScale(Math.max(0, value.scale())));
+        return value.setScale(Math.max(0, value.scale()));
     }
 }

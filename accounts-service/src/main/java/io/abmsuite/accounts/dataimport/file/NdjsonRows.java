@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.abmsuite.accounts.dataimport.UnreadableFileException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -18,6 +19,10 @@ import java.util.StringJoiner;
 final class NdjsonRows implements RowReader {
 
     private static final int LONGEST_LINE = 1 << 20;
+
+    /** Beyond it a number is not written out: 1e999999999 would take all memory. */
+    private static final int LONGEST_EXPONENT = 100;
+
     private static final ObjectReader JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -82,7 +87,8 @@ final class NdjsonRows implements RowReader {
             return "";
         }
         if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
+            BigDecimal number = value.decimalValue();
+            return Math.abs((long) number.scale()) > LONGEST_EXPONENT ? number.toString() : number.toPlainString();
         }
         if (value.isArray()) {
             StringJoiner joined = new StringJoiner(";");

@@ -3,6 +3,7 @@ package io.abmsuite.accounts.dataimport.kind;
 import io.abmsuite.accounts.account.AccountNames;
 import io.abmsuite.accounts.account.AccountNames.Named;
 import io.abmsuite.accounts.account.AccountSnapshots;
+import io.abmsuite.accounts.account.AccountTree;
 import io.abmsuite.accounts.dataimport.BatchCounts;
 import io.abmsuite.accounts.dataimport.ImportJob;
 import io.abmsuite.accounts.dataimport.ImportQueue;
@@ -71,8 +72,9 @@ class ImportedParents {
 
     private Uni<Integer> batch(SqlConnection transaction, ImportJob job) {
         return transaction
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(job.id(), BATCH))
+                .query("select 1 from " + AccountTree.LOCK)
+                .execute()
+                .chain(() -> transaction.preparedQuery(CLAIM).execute(Tuple.of(job.id(), BATCH)))
                 .chain(rows -> {
                     List<Wanted> wanted = Sql.list(
                             rows, row -> new Wanted(row.getLong(0), row.getUUID(1), row.getString(2), row.getUUID(3)));

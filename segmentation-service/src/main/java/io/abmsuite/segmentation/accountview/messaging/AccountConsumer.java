@@ -37,7 +37,7 @@ public class AccountConsumer implements EventHandler {
     private static final String ERASE = """
             with p as (update ledger_position set n = n + 1 where id = 1 returning n)
             insert into account as a (account_id, code, erased, position)
-            select id, cast(id as text), true, p.n from p, unnest($1::uuid[]) as e(id) order by id
+            select e.id, cast(e.id as text), true, p.n from p, unnest($1::uuid[]) as e(id) order by e.id
             on conflict (account_id) do update set name = null, team = null, parent_id = null, erased = true,
                 position = excluded.position
             where not a.erased
