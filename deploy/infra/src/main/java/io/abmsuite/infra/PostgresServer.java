@@ -53,11 +53,10 @@ final class PostgresServer implements AutoCloseable {
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("idle_in_transaction_session_timeout", "15s")
                 .setConnectConfig("connectTimeout", "20");
-        if (!options.durable()) {
-            builder.setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("full_page_writes", "off");
-        }
+        String durable = options.durable() ? "on" : "off";
+        builder.setServerConfig("fsync", durable) // the library starts the server with both off
+                .setServerConfig("synchronous_commit", durable)
+                .setServerConfig("full_page_writes", durable);
         if (secured) {
             builder.setConnectConfig("password", password);
         }

@@ -68,6 +68,9 @@ class InfraMainTest {
                 ResultSet rows = statement.executeQuery("select n from kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(42);
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(shown(statement, setting)).as(setting).isEqualTo("on");
+            }
         }
         assertThat(received(second)).isEqualTo("kept");
         assertThat(refusesWithoutPassword(second)).isTrue();
@@ -150,6 +153,13 @@ class InfraMainTest {
         String password = Files.readString(Path.of(facts.getProperty("postgresPasswordFile")))
                 .trim();
         return DriverManager.getConnection(url(facts), facts.getProperty("postgresUser"), password);
+    }
+
+    private static String shown(Statement statement, String setting) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("show " + setting)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private static boolean refusesWithoutPassword(Properties facts) {

@@ -27,11 +27,12 @@ public record SuiteState(String data, List<Part> processes) {
      */
     public record Part(String name, long pid, long startedAt, int port) {
 
-        /** The process if it still runs; null if it is gone. */
+        /** The process if it still runs; null if it is gone, or dead and only not collected yet: that one has no command. */
         public ProcessHandle handle() {
             return ProcessHandle.of(pid)
                     .filter(process -> startOf(process) == startedAt)
                     .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info().command().isPresent())
                     .orElse(null);
         }
 
