@@ -200,4 +200,9 @@ public class Account {
     List<String> roles() {
         return List.of(roles);
     }
+
+    /** Number of the version, from 1. */
+    long number() {
+        return version + 1;
+    }
 }

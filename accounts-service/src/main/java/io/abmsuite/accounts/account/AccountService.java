@@ -4,6 +4,7 @@ import io.abmsuite.accounts.history.StateMove;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -52,8 +53,8 @@ public class AccountService {
     }
 
     /** Changes facts: gets the current ones, gives back the wanted ones. */
-    public Uni<AccountId> change(AccountRef ref, UnaryOperator<AccountFacts> change) {
-        return update(ref, (session, account) -> {
+    public Uni<AccountId> change(AccountRef ref, UnaryOperator<AccountFacts> change, Write write) {
+        return update(ref, write, (session, account) -> {
             AccountFacts facts = change.apply(account.facts());
             return facts.equals(account.facts())
                     ? Uni.createFrom().voidItem()
@@ -63,56 +64,58 @@ public class AccountService {
         });
     }
 
-    public Uni<AccountId> archive(AccountRef ref, String reason, String actor) {
-        return move(ref, AccountStatus.ARCHIVED, reason, actor);
+    public Uni<AccountId> archive(AccountRef ref, String reason, Write write) {
+        return move(ref, AccountStatus.ARCHIVED, reason, write);
     }
 
-    public Uni<AccountId> restore(AccountRef ref, String reason, String actor) {
-        return move(ref, AccountStatus.ACTIVE, reason, actor);
+    public Uni<AccountId> restore(AccountRef ref, String reason, Write write) {
+        return move(ref, AccountStatus.ACTIVE, reason, write);
     }
 
-    public Uni<AccountId> moveKeyStatus(AccountRef ref, KeyStatus to, String reason, String actor) {
-        return update(ref, (session, account) -> {
+    public Uni<AccountId> moveKeyStatus(AccountRef ref, KeyStatus to, String reason, Write write) {
+        return update(ref, write, (session, account) -> {
             KeyStatus from = account.keyStatus();
             account.moveKeyStatus(to, reason, clock.instant());
-            return remember(session, KEY_STATUS, account, from, to, reason, actor);
+            return remember(session, KEY_STATUS, account, from, to, reason, write);
         });
     }
 
-    public Uni<AccountId> giveRole(AccountRef ref, ClientRole role, String reason, String actor) {
+    public Uni<AccountId> giveRole(AccountRef ref, ClientRole role, String reason, Write write) {
         return update(
                 ref,
+                write,
                 (session, account) -> account.giveRole(role, clock.instant())
-                        ? remember(session, ROLE, account, null, role, reason, actor)
+                        ? remember(session, ROLE, account, null, role, reason, write)
                         : Uni.createFrom().voidItem());
     }
 
-    public Uni<AccountId> withdrawRole(AccountRef ref, ClientRole role, String reason, String actor) {
-        return update(ref, (session, account) -> {
+    public Uni<AccountId> withdrawRole(AccountRef ref, ClientRole role, String reason, Write write) {
+        return update(ref, write, (session, account) -> {
             account.withdrawRole(role, clock.instant());
-            return remember(session, ROLE, account, role, "WITHDRAWN", reason, actor);
+            return remember(session, ROLE, account, role, "WITHDRAWN", reason, write);
         });
     }
 
-    private Uni<AccountId> move(AccountRef ref, AccountStatus to, String reason, String actor) {
-        return update(ref, (session, account) -> {
+    private Uni<AccountId> move(AccountRef ref, AccountStatus to, String reason, Write write) {
+        return update(ref, write, (session, account) -> {
             AccountStatus from = account.status();
             account.move(to, reason, clock.instant());
-            return remember(session, RECORD, account, from, to, reason, actor);
+            return remember(session, RECORD, account, from, to, reason, write);
         });
     }
 
-    private Uni<AccountId> update(AccountRef ref, BiFunction<Mutiny.Session, Account, Uni<Void>> change) {
+    private Uni<AccountId> update(AccountRef ref, Write write, BiFunction<Mutiny.Session, Account, Uni<Void>> change) {
         return sessions.withTransaction(session -> accounts.require(session, ref)
+                .invoke(account -> write.basis().check(account.id(), account.number()))
                 .chain(account -> change.apply(session, account)
                         .chain(() -> snapshots.store(session, account.id()))
                         .replaceWith(() -> new AccountId(account.id()))));
     }
 
     private Uni<Void> remember(
-            Mutiny.Session session, String what, Account account, Object from, Object to, String reason, String actor) {
+            Mutiny.Session session, String what, Account account, Object from, Object to, String reason, Write write) {
         Instant now = clock.instant();
-        return session.persist(StateMove.of(what, account.id(), from, to, reason, actor, now));
+        return session.persist(StateMove.of(what, account.id(), from, to, reason, write.actor(), now));
     }
 
     private Uni<String> codeFor(Mutiny.Session session, String wanted) {

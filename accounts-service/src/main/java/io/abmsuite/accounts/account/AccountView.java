@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.account;
 
+import io.abmsuite.platform.etag.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +48,8 @@ public record AccountView(
         long openComplaints,
         long version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Versioned {
 
     /** The account above. */
     public record Parent(UUID id, String code) {}

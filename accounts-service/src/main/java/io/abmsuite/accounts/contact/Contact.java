@@ -80,4 +80,9 @@ public class Contact {
         archived = true;
         updatedAt = now;
     }
+
+    /** Number of the version, from 1. */
+    long number() {
+        return version + 1;
+    }
 }

@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.contact;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.etag.Versioned;
 import io.abmsuite.platform.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -38,7 +39,8 @@ public class ContactQueries {
             boolean archived,
             long version,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt)
+            implements Versioned {}
 
     private static final String SELECT =
             "select c.*, a.code as account_code from contact c join account a on a.id = c.account_id ";

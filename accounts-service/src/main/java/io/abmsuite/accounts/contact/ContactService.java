@@ -2,6 +2,7 @@ package io.abmsuite.accounts.contact;
 
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,8 +34,8 @@ public class ContactService {
     }
 
     /** Changes facts: gets the current ones, gives back the wanted ones. */
-    public Uni<UUID> change(UUID id, UnaryOperator<ContactFacts> change) {
-        return update(id, contact -> {
+    public Uni<UUID> change(UUID id, UnaryOperator<ContactFacts> change, Write write) {
+        return update(id, write, contact -> {
             ContactFacts facts = change.apply(contact.facts());
             if (!facts.equals(contact.facts())) {
                 contact.change(facts, clock.instant());
@@ -42,15 +43,16 @@ public class ContactService {
         });
     }
 
-    public Uni<UUID> archive(UUID id) {
-        return update(id, contact -> contact.archive(clock.instant()));
+    public Uni<UUID> archive(UUID id, Write write) {
+        return update(id, write, contact -> contact.archive(clock.instant()));
     }
 
-    private Uni<UUID> update(UUID id, Consumer<Contact> change) {
+    private Uni<UUID> update(UUID id, Write write, Consumer<Contact> change) {
         return sessions.withTransaction(session -> session.find(Contact.class, id)
                         .onItem()
                         .ifNull()
                         .failWith(() -> notFound(id))
+                        .invoke(contact -> write.basis().check(id, contact.number()))
                         .invoke(change)
                         .chain(() -> snapshots.store(session, id)))
                 .replaceWith(id);

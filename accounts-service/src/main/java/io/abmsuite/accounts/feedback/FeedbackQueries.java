@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.feedback;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.etag.Versioned;
 import io.abmsuite.platform.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,7 +33,8 @@ public class FeedbackQueries {
             String answer,
             long version,
             Instant receivedAt,
-            Instant updatedAt) {}
+            Instant updatedAt)
+            implements Versioned {}
 
     private static final String SELECT =
             "select f.*, a.code as account_code from feedback f join account a on a.id = f.account_id ";

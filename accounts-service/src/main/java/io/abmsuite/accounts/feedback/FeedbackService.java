@@ -8,6 +8,7 @@ import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -36,48 +37,49 @@ public class FeedbackService {
     }
 
     /** Takes a feedback in. 422 if the contact is not one of the account. */
-    public Uni<UUID> receive(UUID account, UUID contact, FeedbackContent content, String actor) {
+    public Uni<UUID> receive(UUID account, UUID contact, FeedbackContent content, Write write) {
         UUID id = Uuids.timeOrdered();
         Instant now = clock.instant();
         return sessions.withTransaction(session -> checkContact(session, account, contact)
                         .map(nothing -> Feedback.receive(id, account, contact, content, now))
                         .call(session::persist)
-                        .call(feedback ->
-                                session.persist(StateMove.of(OBJECT, id, null, feedback.status(), null, actor, now)))
+                        .call(feedback -> session.persist(
+                                StateMove.of(OBJECT, id, null, feedback.status(), null, write.actor(), now)))
                         .chain(feedback -> tell(session, feedback, Change.RECEIVED, now)))
                 .replaceWith(id);
     }
 
-    public Uni<UUID> acknowledge(UUID id, String actor) {
-        return move(id, Change.ACKNOWLEDGED, null, actor, f -> f.move(FeedbackStatus.ACKNOWLEDGED, null, now()));
+    public Uni<UUID> acknowledge(UUID id, Write write) {
+        return move(id, Change.ACKNOWLEDGED, null, write, f -> f.move(FeedbackStatus.ACKNOWLEDGED, null, now()));
     }
 
-    public Uni<UUID> start(UUID id, String actor) {
-        return move(id, Change.STARTED, null, actor, f -> f.start(now()));
+    public Uni<UUID> start(UUID id, Write write) {
+        return move(id, Change.STARTED, null, write, f -> f.start(now()));
     }
 
-    public Uni<UUID> resolve(UUID id, String answer, String actor) {
-        return move(id, Change.RESOLVED, null, actor, f -> f.resolve(answer, now()));
+    public Uni<UUID> resolve(UUID id, String answer, Write write) {
+        return move(id, Change.RESOLVED, null, write, f -> f.resolve(answer, now()));
     }
 
-    public Uni<UUID> verify(UUID id, String actor) {
-        return move(id, Change.VERIFIED, null, actor, f -> f.move(FeedbackStatus.VERIFIED, null, now()));
+    public Uni<UUID> verify(UUID id, Write write) {
+        return move(id, Change.VERIFIED, null, write, f -> f.move(FeedbackStatus.VERIFIED, null, now()));
     }
 
-    public Uni<UUID> reopen(UUID id, String reason, String actor) {
-        return move(id, Change.REOPENED, reason, actor, f -> f.reopen(reason, now()));
+    public Uni<UUID> reopen(UUID id, String reason, Write write) {
+        return move(id, Change.REOPENED, reason, write, f -> f.reopen(reason, now()));
     }
 
-    private Uni<UUID> move(UUID id, Change change, String reason, String actor, Consumer<Feedback> decision) {
+    private Uni<UUID> move(UUID id, Change change, String reason, Write write, Consumer<Feedback> decision) {
         return sessions.withTransaction(session -> session.find(Feedback.class, id)
                         .onItem()
                         .ifNull()
                         .failWith(() -> notFound(id))
+                        .invoke(feedback -> write.basis().check(id, feedback.number()))
                         .call(feedback -> {
                             FeedbackStatus from = feedback.status();
                             decision.accept(feedback);
                             return session.persist(
-                                    StateMove.of(OBJECT, id, from, feedback.status(), reason, actor, now()));
+                                    StateMove.of(OBJECT, id, from, feedback.status(), reason, write.actor(), now()));
                         })
                         .call(session::flush)
                         .chain(feedback -> tell(session, feedback, change, now())))

@@ -179,4 +179,9 @@ public class Campaign {
     private static String[] array(List<String> list) {
         return list.toArray(String[]::new);
     }
+
+    /** Number of the version, from 1. */
+    long number() {
+        return version + 1;
+    }
 }

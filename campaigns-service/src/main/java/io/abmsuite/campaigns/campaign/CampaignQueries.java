@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.etag.Versioned;
 import io.abmsuite.platform.page.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +48,8 @@ public class CampaignQueries {
             Map<String, Object> touches,
             long version,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt)
+            implements Versioned {}
 
     /** One move of a campaign. */
     public record Move(UUID id, String from, String to, String reason, String actor, Instant movedAt) {}

@@ -5,6 +5,7 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,49 +28,50 @@ public class CampaignService {
     }
 
     /** Drafts a campaign; 409 if the name is taken. */
-    public Uni<UUID> draft(CampaignFacts facts, String author) {
+    public Uni<UUID> draft(CampaignFacts facts, Write write) {
         UUID id = Uuids.timeOrdered();
         return unique(sessions.withTransaction(session -> audiences
                         .lockAll(session)
-                        .chain(() -> session.persist(Campaign.draft(id, facts, author, clock.instant())))
+                        .chain(() -> session.persist(Campaign.draft(id, facts, write.actor(), clock.instant())))
                         .chain(() -> session.persist(
-                                StateMove.of(id, null, CampaignStatus.DRAFT, null, author, clock.instant())))
+                                StateMove.of(id, null, CampaignStatus.DRAFT, null, write.actor(), clock.instant())))
                         .chain(() -> audiences.follow(session, id))))
                 .replaceWith(id);
     }
 
     /** Changes facts: gets the current ones, gives back the wanted ones. */
-    public Uni<UUID> change(UUID id, UnaryOperator<CampaignFacts> change, String caller) {
-        return unique(update(id, (session, campaign) -> {
+    public Uni<UUID> change(UUID id, UnaryOperator<CampaignFacts> change, Write write) {
+        return unique(update(id, write, (session, campaign) -> {
             CampaignFacts wanted = change.apply(campaign.facts());
             if (wanted.withoutReason().equals(campaign.facts())) {
                 return Uni.createFrom().voidItem();
             }
             CampaignStatus from = campaign.status();
-            campaign.change(wanted, caller, clock.instant());
+            campaign.change(wanted, write.actor(), clock.instant());
             return from == campaign.status()
                     ? Uni.createFrom().voidItem()
                     : session.persist(
-                            StateMove.of(id, from, campaign.status(), wanted.reason(), caller, clock.instant()));
+                            StateMove.of(id, from, campaign.status(), wanted.reason(), write.actor(), clock.instant()));
         }));
     }
 
     /** Moves a campaign as the state table allows. */
-    public Uni<UUID> move(UUID id, CampaignStatus to, String reason, String caller) {
-        return update(id, (session, campaign) -> {
+    public Uni<UUID> move(UUID id, CampaignStatus to, String reason, Write write) {
+        return update(id, write, (session, campaign) -> {
             CampaignStatus from = campaign.status();
-            campaign.move(to, reason, caller, clock.instant());
-            return session.persist(StateMove.of(id, from, to, reason, caller, clock.instant()));
+            campaign.move(to, reason, write.actor(), clock.instant());
+            return session.persist(StateMove.of(id, from, to, reason, write.actor(), clock.instant()));
         });
     }
 
-    private Uni<UUID> update(UUID id, Step step) {
+    private Uni<UUID> update(UUID id, Write write, Step step) {
         return sessions.withTransaction(session -> audiences
                         .lockAll(session)
                         .chain(() -> session.find(Campaign.class, id))
                         .onItem()
                         .ifNull()
                         .failWith(() -> notFound(id))
+                        .invoke(campaign -> write.basis().check(id, campaign.number()))
                         .chain(campaign -> step.apply(session, campaign))
                         .chain(() -> audiences.follow(session, id)))
                 .replaceWith(id);

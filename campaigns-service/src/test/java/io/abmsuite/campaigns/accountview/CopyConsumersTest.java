@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopyConsumersTest {
 
     private static final String FIRST = "01930000-0000-7000-8000-000000000001";
+    private static final String COMPLAINT = "01930000-0000-7000-8000-0000000000f1";
     private static final String SECOND = "01930000-0000-7000-8000-000000000002";
 
     @Test
@@ -35,7 +36,7 @@ class CopyConsumersTest {
 
         eventually("select cell, lifecycle from account_class where account_id = '" + FIRST + "'", "AX", "ACTIVE");
         eventually("select cell, lifecycle from account_class where account_id = '" + SECOND + "'", null, "LOST");
-        eventually("select open, version from complaint where account_id = '" + FIRST + "'", false, 4L);
+        eventually("select open, version from complaint where feedback_id = '" + COMPLAINT + "'", false, 4L);
         eventually("select count(*) from account where account_id in ('" + FIRST + "', '" + SECOND + "')", 2L);
         assertThat(Database.value("select count(*) from dead_letter where message_key = ?", (Object) key("contract")))
                 .isEqualTo(0L);

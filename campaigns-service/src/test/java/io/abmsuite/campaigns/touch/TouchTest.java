@@ -125,6 +125,7 @@ class TouchTest {
         String campaign = Campaigns.draft("{\"tags\":[\"" + tag + "\"]}");
         anna().contentType("application/merge-patch+json")
                 .body("{\"startsOn\":\"2999-01-01\"}")
+                .header("If-Match", "*")
                 .patch("/v1/campaigns/" + campaign)
                 .then()
                 .statusCode(200);

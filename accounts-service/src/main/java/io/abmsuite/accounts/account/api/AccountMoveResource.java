@@ -46,7 +46,7 @@ public class AccountMoveResource {
     @Operation(operationId = "archiveAccount", summary = "Archive an account; it still counts in totals")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "reason", value = AccountExamples.REASON)))
     public Uni<AccountView> archive(@RestPath String account, ReasonRequest request) {
-        return view(accounts.archive(AccountRef.ofPath(account), request.reason(), caller.name()));
+        return view(accounts.archive(AccountRef.ofPath(account), request.reason(), caller.write()));
     }
 
     @POST
@@ -55,7 +55,7 @@ public class AccountMoveResource {
     @Operation(operationId = "restoreAccount", summary = "Bring an archived account back")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "reason", value = "{\"reason\":\"buys again\"}")))
     public Uni<AccountView> restore(@RestPath String account, ReasonRequest request) {
-        return view(accounts.restore(AccountRef.ofPath(account), request.reason(), caller.name()));
+        return view(accounts.restore(AccountRef.ofPath(account), request.reason(), caller.write()));
     }
 
     @POST
@@ -64,7 +64,7 @@ public class AccountMoveResource {
     @Operation(operationId = "moveKeyStatus", summary = "Move the key status as the state table allows")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "key", value = AccountExamples.KEY_STATUS)))
     public Uni<AccountView> moveKeyStatus(@RestPath String account, MoveKeyStatusRequest request) {
-        return view(accounts.moveKeyStatus(AccountRef.ofPath(account), request.to(), request.reason(), caller.name()));
+        return view(accounts.moveKeyStatus(AccountRef.ofPath(account), request.to(), request.reason(), caller.write()));
     }
 
     @POST
@@ -73,7 +73,7 @@ public class AccountMoveResource {
     @Operation(operationId = "giveClientRole", summary = "Give a client role; BREADWINNER is computed")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "role", value = AccountExamples.ROLE)))
     public Uni<AccountView> giveRole(@RestPath String account, ClientRoleRequest request) {
-        return view(accounts.giveRole(AccountRef.ofPath(account), request.role(), request.reason(), caller.name()));
+        return view(accounts.giveRole(AccountRef.ofPath(account), request.role(), request.reason(), caller.write()));
     }
 
     @POST
@@ -82,7 +82,8 @@ public class AccountMoveResource {
     @Operation(operationId = "withdrawClientRole", summary = "Withdraw a client role")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "role", value = AccountExamples.ROLE)))
     public Uni<AccountView> withdrawRole(@RestPath String account, ClientRoleRequest request) {
-        return view(accounts.withdrawRole(AccountRef.ofPath(account), request.role(), request.reason(), caller.name()));
+        return view(
+                accounts.withdrawRole(AccountRef.ofPath(account), request.role(), request.reason(), caller.write()));
     }
 
     private Uni<AccountView> view(Uni<AccountId> moved) {

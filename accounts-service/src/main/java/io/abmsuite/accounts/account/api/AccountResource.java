@@ -14,6 +14,7 @@ import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -44,12 +45,15 @@ public class AccountResource {
     private final AccountQueries queries;
     private final CursorCodec cursors;
     private final MergePatch patches;
+    private final Caller caller;
 
-    AccountResource(AccountService accounts, AccountQueries queries, CursorCodec cursors, MergePatch patches) {
+    AccountResource(
+            AccountService accounts, AccountQueries queries, CursorCodec cursors, MergePatch patches, Caller caller) {
         this.accounts = accounts;
         this.queries = queries;
         this.cursors = cursors;
         this.patches = patches;
+        this.caller = caller;
     }
 
     @POST
@@ -132,7 +136,10 @@ public class AccountResource {
     @APIResponse(responseCode = "404", description = "No such account")
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the parent would close a cycle")
     public Uni<AccountView> change(@RestPath String account, byte[] patch) {
-        return accounts.change(AccountRef.ofPath(account), facts -> patches.apply(facts, patch, AccountFacts.class))
+        return accounts.change(
+                        AccountRef.ofPath(account),
+                        facts -> patches.apply(facts, patch, AccountFacts.class),
+                        caller.writeToKnown())
                 .chain(this::view);
     }
 

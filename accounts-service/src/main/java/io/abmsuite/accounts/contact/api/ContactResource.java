@@ -10,6 +10,7 @@ import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,18 +50,21 @@ public class ContactResource {
     private final AccountQueries accounts;
     private final CursorCodec cursors;
     private final MergePatch patches;
+    private final Caller caller;
 
     ContactResource(
             ContactService contacts,
             ContactQueries queries,
             AccountQueries accounts,
             CursorCodec cursors,
-            MergePatch patches) {
+            MergePatch patches,
+            Caller caller) {
         this.contacts = contacts;
         this.queries = queries;
         this.accounts = accounts;
         this.cursors = cursors;
         this.patches = patches;
+        this.caller = caller;
     }
 
     @POST
@@ -135,7 +139,7 @@ public class ContactResource {
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> change(@RestPath UUID id, byte[] patch) {
-        return contacts.change(id, facts -> patches.apply(facts, patch, ContactFacts.class))
+        return contacts.change(id, facts -> patches.apply(facts, patch, ContactFacts.class), caller.writeToKnown())
                 .chain(queries::get);
     }
 
@@ -148,6 +152,6 @@ public class ContactResource {
     @APIResponse(responseCode = "409", description = "Archived already")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> archive(@RestPath UUID id) {
-        return contacts.archive(id).chain(queries::get);
+        return contacts.archive(id, caller.write()).chain(queries::get);
     }
 }

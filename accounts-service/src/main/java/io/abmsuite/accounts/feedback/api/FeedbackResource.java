@@ -14,6 +14,7 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -80,9 +81,9 @@ public class FeedbackResource {
                             examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule; all faults at once")
     public Uni<Response> receive(ReceiveFeedbackRequest request) {
-        String actor = caller.name();
+        Write write = caller.write();
         return accounts.resolve("/account", request.account())
-                .chain(account -> feedback.receive(account, request.contact(), request.content(), actor))
+                .chain(account -> feedback.receive(account, request.contact(), request.content(), write))
                 .chain(queries::get)
                 .map(view -> Response.created(URI.create("/v1/feedback/" + view.id()))
                         .entity(view)
@@ -133,7 +134,7 @@ public class FeedbackResource {
     @APIResponse(responseCode = "200", description = "The feedback after the move")
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> acknowledge(@RestPath UUID id) {
-        return feedback.acknowledge(id, caller.name()).chain(queries::get);
+        return feedback.acknowledge(id, caller.write()).chain(queries::get);
     }
 
     @POST
@@ -143,7 +144,7 @@ public class FeedbackResource {
     @APIResponse(responseCode = "200", description = "The feedback after the move")
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> start(@RestPath UUID id) {
-        return feedback.start(id, caller.name()).chain(queries::get);
+        return feedback.start(id, caller.write()).chain(queries::get);
     }
 
     @POST
@@ -161,7 +162,7 @@ public class FeedbackResource {
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     @APIResponse(responseCode = "422", description = "The answer is missing")
     public Uni<FeedbackView> resolve(@RestPath UUID id, ResolveFeedbackRequest request) {
-        return feedback.resolve(id, request.answer(), caller.name()).chain(queries::get);
+        return feedback.resolve(id, request.answer(), caller.write()).chain(queries::get);
     }
 
     @POST
@@ -171,7 +172,7 @@ public class FeedbackResource {
     @APIResponse(responseCode = "200", description = "The feedback after the move")
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> verify(@RestPath UUID id) {
-        return feedback.verify(id, caller.name()).chain(queries::get);
+        return feedback.verify(id, caller.write()).chain(queries::get);
     }
 
     @POST
@@ -189,6 +190,6 @@ public class FeedbackResource {
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     @APIResponse(responseCode = "422", description = "The reason is missing")
     public Uni<FeedbackView> reopen(@RestPath UUID id, ReopenFeedbackRequest request) {
-        return feedback.reopen(id, request.reason(), caller.name()).chain(queries::get);
+        return feedback.reopen(id, request.reason(), caller.write()).chain(queries::get);
     }
 }

@@ -26,6 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -123,6 +128,67 @@ class AccountResourceTest {
         patch(code, "{\"code\":\"OTHER\"}").statusCode(400).body("errors.pointer", contains("/code"));
         patch(code, "{\"name\":null}").statusCode(422).body("errors.pointer", contains("/name"));
         patch("no-such-code", "{\"name\":\"x\"}").statusCode(404).body("code", equalTo("ACCOUNT_NOT_FOUND"));
+    }
+
+    @Test
+    void letsNobodyOverwriteWhatHeHasNotSeen() {
+        String code = newCode();
+        String seen = open(Map.of("code", code, "name", "Before"))
+                .statusCode(201)
+                .extract()
+                .header("ETag");
+        String other = open(Map.of("name", "Other")).extract().header("ETag");
+
+        change(code, null).statusCode(428).body("code", equalTo("IF_MATCH_REQUIRED"));
+        change(code, "soon").statusCode(400);
+        change(code, other).statusCode(412).body("code", equalTo("VERSION_CHANGED"));
+        String changed = change(code, seen).statusCode(200).extract().header("ETag");
+        change(code, seen).statusCode(412).body("context.version", equalTo(2));
+        writer().header("If-Match", seen)
+                .body("{\"reason\":\"late\"}")
+                .post("/v1/accounts/code:" + code + "/archive")
+                .then()
+                .statusCode(412);
+        reader().get("/v1/accounts/code:" + code)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(changed))
+                .body("status", equalTo("ACTIVE"));
+        reader().header("If-None-Match", changed)
+                .get("/v1/accounts/code:" + code)
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(changed))
+                .body(equalTo(""));
+        reader().header("If-None-Match", seen)
+                .get("/v1/accounts/code:" + code)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void letsOneOfManyWriteOnTheSameBase() throws InterruptedException {
+        String code = newCode();
+        String seen = open(Map.of("code", code, "name", "Before")).extract().header("ETag");
+        Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        for (int i = 0; i < 100; i++) {
+            String body = "{\"name\":\"Writer " + i + "\"}";
+            callers.execute(() -> answers.computeIfAbsent(
+                            writer().header("If-Match", seen)
+                                    .contentType("application/merge-patch+json")
+                                    .body(body)
+                                    .patch("/v1/accounts/code:" + code)
+                                    .statusCode(),
+                            any -> new AtomicInteger())
+                    .incrementAndGet());
+        }
+        callers.shutdown();
+        assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(answers.get(200)).hasValue(1);
+        assertThat(answers.keySet()).isSubsetOf(200, 409, 412);
+        reader().get("/v1/accounts/code:" + code).then().body("version", equalTo(2));
     }
 
     @Test
@@ -251,7 +317,16 @@ class AccountResourceTest {
 
     private static ValidatableResponse patch(String code, String body) {
         return writer().contentType("application/merge-patch+json")
+                .header("If-Match", "*")
                 .body(body)
+                .patch("/v1/accounts/code:" + code)
+                .then();
+    }
+
+    private static ValidatableResponse change(String code, String basis) {
+        RequestSpecification request = writer().contentType("application/merge-patch+json");
+        return (basis == null ? request : request.header("If-Match", basis))
+                .body("{\"name\":\"After\"}")
                 .patch("/v1/accounts/code:" + code)
                 .then();
     }

@@ -156,6 +156,7 @@ class ContactResourceTest {
     private static ValidatableResponse patch(String id, String body) {
         return contacts()
                 .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
                 .body(body)
                 .patch("/v1/contacts/" + id)
                 .then();

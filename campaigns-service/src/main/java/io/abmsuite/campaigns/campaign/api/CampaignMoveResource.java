@@ -137,7 +137,7 @@ public class CampaignMoveResource {
     }
 
     private Uni<CampaignView> move(UUID id, CampaignStatus to, String reason) {
-        return campaigns.move(id, to, reason, caller.name()).chain(queries::get);
+        return campaigns.move(id, to, reason, caller.write()).chain(queries::get);
     }
 
     private static String reason(ReasonRequest request) {

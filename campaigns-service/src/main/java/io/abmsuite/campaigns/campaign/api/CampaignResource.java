@@ -71,7 +71,7 @@ public class CampaignResource {
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the text uses what is not declared")
     public Uni<Response> draft(CampaignFacts request) {
         return campaigns
-                .draft(request, caller.name())
+                .draft(request, caller.write())
                 .chain(queries::get)
                 .map(view -> Response.created(URI.create("/v1/campaigns/" + view.id()))
                         .entity(view)
@@ -131,7 +131,7 @@ public class CampaignResource {
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the reason is missing")
     public Uni<CampaignView> change(@RestPath UUID id, byte[] patch) {
         return campaigns
-                .change(id, facts -> patches.apply(facts, patch, CampaignFacts.class), caller.name())
+                .change(id, facts -> patches.apply(facts, patch, CampaignFacts.class), caller.writeToKnown())
                 .chain(queries::get);
     }
 

@@ -191,6 +191,7 @@ class CampaignResourceTest {
 
     private static ValidatableResponse patch(String id, String body) {
         return anna().contentType("application/merge-patch+json")
+                .header("If-Match", "*")
                 .body(body)
                 .patch("/v1/campaigns/" + id)
                 .then();
