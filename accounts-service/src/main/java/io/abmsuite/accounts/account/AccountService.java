@@ -2,6 +2,7 @@ package io.abmsuite.accounts.account;
 
 import io.abmsuite.accounts.history.StateMove;
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.write.Write;
@@ -26,20 +27,28 @@ public class AccountService {
     private final Mutiny.SessionFactory sessions;
     private final AccountRepository accounts;
     private final AccountSnapshots snapshots;
+    private final Creations creations;
     private final Clock clock;
 
     AccountService(
-            Mutiny.SessionFactory sessions, AccountRepository accounts, AccountSnapshots snapshots, Clock clock) {
+            Mutiny.SessionFactory sessions,
+            AccountRepository accounts,
+            AccountSnapshots snapshots,
+            Creations creations,
+            Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.snapshots = snapshots;
+        this.creations = creations;
         this.clock = clock;
     }
 
     /** Opens an account; a code is made if none is given. 409 if the code or an external id is taken. */
-    public Uni<AccountId> open(String code, AccountFacts facts, List<ExternalId> externalIds) {
+    public Uni<AccountId> open(String code, AccountFacts facts, List<ExternalId> externalIds, Write write) {
         AccountId id = AccountId.next();
-        return sessions.withTransaction(session -> codeFor(session, code)
+        return sessions.withTransaction(session -> creations
+                        .claim(session, write, id.value())
+                        .chain(() -> codeFor(session, code))
                         .chain(agreed -> parent(session, id.value(), facts.parent())
                                 .chain(parent ->
                                         session.persist(Account.open(id, agreed, facts, parent, clock.instant()))))

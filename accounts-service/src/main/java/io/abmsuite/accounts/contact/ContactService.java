@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.contact;
 
 import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
@@ -17,18 +18,22 @@ public class ContactService {
 
     private final Mutiny.SessionFactory sessions;
     private final ContactSnapshots snapshots;
+    private final Creations creations;
     private final Clock clock;
 
-    ContactService(Mutiny.SessionFactory sessions, ContactSnapshots snapshots, Clock clock) {
+    ContactService(Mutiny.SessionFactory sessions, ContactSnapshots snapshots, Creations creations, Clock clock) {
         this.sessions = sessions;
         this.snapshots = snapshots;
+        this.creations = creations;
         this.clock = clock;
     }
 
     /** Adds a contact to an account that exists. */
-    public Uni<UUID> add(UUID account, ContactFacts facts) {
+    public Uni<UUID> add(UUID account, ContactFacts facts, Write write) {
         UUID id = Uuids.timeOrdered();
-        return sessions.withTransaction(session -> session.persist(Contact.add(id, account, facts, clock.instant()))
+        return sessions.withTransaction(session -> creations
+                        .claim(session, write, id)
+                        .chain(() -> session.persist(Contact.add(id, account, facts, clock.instant())))
                         .chain(() -> snapshots.store(session, id)))
                 .replaceWith(id);
     }

@@ -1,7 +1,9 @@
 package io.abmsuite.accounts.dataimport;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.outbox.EventProducer.Sent;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -57,28 +59,33 @@ public class ImportQueue {
             """;
 
     private final Pool pool;
+    private final Creations creations;
     private final Clock clock;
 
-    ImportQueue(Pool pool, Clock clock) {
+    ImportQueue(Pool pool, Creations creations, Clock clock) {
         this.pool = pool;
+        this.creations = creations;
         this.clock = clock;
     }
 
     /** Queues a job whose file is stored. */
-    public Uni<Void> add(UUID id, ImportKind kind, String source, ImportFormat format, long bytes, String actor) {
-        return pool.preparedQuery("""
+    public Uni<Void> add(UUID id, ImportKind kind, String source, ImportFormat format, long bytes, Write write) {
+        return pool.withTransaction(transaction -> creations
+                .claim(transaction, write, id)
+                .chain(() -> transaction
+                        .preparedQuery("""
                         insert into data_import (id, kind, source, format, status, bytes, created_by, created_at)
                         values ($1, $2, $3, $4, 'QUEUED', $5, $6, $7)
                         """)
-                .execute(Tuple.tuple()
-                        .addUUID(id)
-                        .addString(kind.name())
-                        .addString(source)
-                        .addString(format.name())
-                        .addLong(bytes)
-                        .addString(actor)
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
+                        .execute(Tuple.tuple()
+                                .addUUID(id)
+                                .addString(kind.name())
+                                .addString(source)
+                                .addString(format.name())
+                                .addLong(bytes)
+                                .addString(write.actor())
+                                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid());
     }
 
     /** The oldest job nobody works on; null if there is none. */

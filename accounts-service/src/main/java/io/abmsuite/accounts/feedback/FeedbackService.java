@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.accounts.feedback.FeedbackChangedV1.Change;
 import io.abmsuite.accounts.history.StateMove;
 import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.problem.ProblemException;
@@ -27,12 +28,15 @@ public class FeedbackService {
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Creations creations;
     private final Clock clock;
 
-    FeedbackService(Mutiny.SessionFactory sessions, Outbox outbox, ObjectMapper json, Clock clock) {
+    FeedbackService(
+            Mutiny.SessionFactory sessions, Outbox outbox, ObjectMapper json, Creations creations, Clock clock) {
         this.sessions = sessions;
         this.outbox = outbox;
         this.json = json;
+        this.creations = creations;
         this.clock = clock;
     }
 
@@ -40,7 +44,9 @@ public class FeedbackService {
     public Uni<UUID> receive(UUID account, UUID contact, FeedbackContent content, Write write) {
         UUID id = Uuids.timeOrdered();
         Instant now = clock.instant();
-        return sessions.withTransaction(session -> checkContact(session, account, contact)
+        return sessions.withTransaction(session -> creations
+                        .claim(session, write, id)
+                        .chain(() -> checkContact(session, account, contact))
                         .map(nothing -> Feedback.receive(id, account, contact, content, now))
                         .call(session::persist)
                         .call(feedback -> session.persist(

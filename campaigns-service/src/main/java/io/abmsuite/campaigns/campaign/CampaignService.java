@@ -3,6 +3,7 @@ package io.abmsuite.campaigns.campaign;
 import io.abmsuite.campaigns.audience.Audiences;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.write.Write;
@@ -19,19 +20,22 @@ public class CampaignService {
 
     private final Mutiny.SessionFactory sessions;
     private final Audiences audiences;
+    private final Creations creations;
     private final Clock clock;
 
-    CampaignService(Mutiny.SessionFactory sessions, Audiences audiences, Clock clock) {
+    CampaignService(Mutiny.SessionFactory sessions, Audiences audiences, Creations creations, Clock clock) {
         this.sessions = sessions;
         this.audiences = audiences;
+        this.creations = creations;
         this.clock = clock;
     }
 
     /** Drafts a campaign; 409 if the name is taken. */
     public Uni<UUID> draft(CampaignFacts facts, Write write) {
         UUID id = Uuids.timeOrdered();
-        return unique(sessions.withTransaction(session -> audiences
-                        .lockAll(session)
+        return unique(sessions.withTransaction(session -> creations
+                        .claim(session, write, id)
+                        .chain(() -> audiences.lockAll(session))
                         .chain(() -> session.persist(Campaign.draft(id, facts, write.actor(), clock.instant())))
                         .chain(() -> session.persist(
                                 StateMove.of(id, null, CampaignStatus.DRAFT, null, write.actor(), clock.instant())))

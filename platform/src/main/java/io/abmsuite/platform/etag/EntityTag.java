@@ -11,7 +11,7 @@ import java.util.UUID;
  * Text of an entity tag. It names the version and the resource, so that a tag of another resource never matches, and a
  * digest of what was answered, so that a reader sees every change, also of what is shown beside the resource.
  */
-final class EntityTag {
+public final class EntityTag {
 
     private static final int DIGEST_BYTES = 9;
     private static final int ID_CHARACTERS = 12;
@@ -19,7 +19,7 @@ final class EntityTag {
     private EntityTag() {}
 
     /** Tag of an answer; the resource and its version are in it if it has them. */
-    static String of(Object view, String body) {
+    public static String of(Object view, String body) {
         String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(digest(body));
         return view instanceof Versioned resource
                 ? '"' + versionPart(resource.id(), resource.version()) + '.' + digest + '"'

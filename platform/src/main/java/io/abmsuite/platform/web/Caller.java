@@ -1,23 +1,31 @@
 package io.abmsuite.platform.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.platform.etag.IfMatch;
+import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.idempotency.CreationKey;
 import io.abmsuite.platform.write.Write;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
 
 /** Who calls: the subject of the verified token. */
 @RequestScoped
 public class Caller {
 
     private static final String IF_MATCH = "If-Match";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final SecurityIdentity identity;
     private final HttpServerRequest request;
+    private final ObjectMapper json;
 
-    public Caller(SecurityIdentity identity, HttpServerRequest request) {
+    public Caller(SecurityIdentity identity, HttpServerRequest request, ObjectMapper json) {
         this.identity = identity;
         this.request = request;
+        this.json = json;
     }
 
     /** Name of the principal, as it is written to histories. */
@@ -27,11 +35,36 @@ public class Caller {
 
     /** The write this request asks for; it may say which version it is based on. */
     public Write write() {
-        return new Write(name(), RequestIds.of(request), IfMatch.optional(request.getHeader(IF_MATCH)));
+        return new Write(name(), RequestIds.of(request), IfMatch.optional(request.getHeader(IF_MATCH)), null);
     }
 
     /** The write this request asks for; it must say which version it is based on. */
     public Write writeToKnown() {
-        return new Write(name(), RequestIds.of(request), IfMatch.required(request.getHeader(IF_MATCH)));
+        return new Write(name(), RequestIds.of(request), IfMatch.required(request.getHeader(IF_MATCH)), null);
+    }
+
+    /** The creation this body asks for; with an Idempotency-Key it happens once. */
+    public Write creation(Object body) {
+        return creation(Uuids.nameBased(text(body)));
+    }
+
+    /** The creation a body with this digest asks for; with an Idempotency-Key it happens once. */
+    public Write creation(UUID fingerprint) {
+        String key = request.getHeader(IDEMPOTENCY_KEY);
+        return new Write(
+                name(),
+                RequestIds.of(request),
+                IfMatch.optional(null),
+                key == null
+                        ? null
+                        : new CreationKey(name(), request.method() + " " + request.path(), key, fingerprint));
+    }
+
+    private String text(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a request record is always JSON", impossible);
+        }
     }
 }

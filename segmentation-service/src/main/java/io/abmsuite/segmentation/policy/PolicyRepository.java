@@ -1,7 +1,9 @@
 package io.abmsuite.segmentation.policy;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.write.Write;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -36,9 +38,11 @@ class PolicyRepository {
             """.formatted(COLUMNS);
 
     private final Pool pool;
+    private final Creations creations;
 
-    PolicyRepository(Pool pool) {
+    PolicyRepository(Pool pool, Creations creations) {
         this.pool = pool;
+        this.creations = creations;
     }
 
     Uni<List<Policy>> newest(String name, PageRequest page) {
@@ -61,8 +65,9 @@ class PolicyRepository {
                 .map(rows -> Sql.first(rows, PolicyRepository::policy));
     }
 
-    Uni<Policy> add(String name, Parameters parameters, String author) {
-        return pool.withTransaction(transaction -> add(transaction, name, parameters, author));
+    Uni<Policy> add(String name, Parameters parameters, Write write) {
+        return pool.withTransaction(transaction -> add(transaction, name, parameters, write.actor())
+                .call(policy -> creations.claim(transaction, write, policy.version())));
     }
 
     private static Uni<Policy> add(SqlConnection transaction, String name, Parameters parameters, String author) {

@@ -2,6 +2,7 @@ package io.abmsuite.segmentation.policy;
 
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.write.Write;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class PolicyService {
     }
 
     /** Makes the next version of a policy, the first if the name is new. */
-    public Uni<Policy> add(String name, Parameters parameters, String author) {
-        return policies.add(name, parameters, author);
+    public Uni<Policy> add(String name, Parameters parameters, Write write) {
+        return policies.add(name, parameters, write);
     }
 }

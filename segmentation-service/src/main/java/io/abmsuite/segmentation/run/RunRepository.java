@@ -2,7 +2,9 @@ package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -31,14 +33,16 @@ class RunRepository {
             """;
 
     private final Pool pool;
+    private final Creations creations;
     private final RunRow row;
 
-    RunRepository(Pool pool, RunRow row) {
+    RunRepository(Pool pool, Creations creations, RunRow row) {
         this.pool = pool;
+        this.creations = creations;
         this.row = row;
     }
 
-    Uni<UUID> add(NewRun run) {
+    Uni<UUID> add(NewRun run, Write write) {
         UUID id = Uuids.timeOrdered();
         Tuple values = Tuple.tuple()
                 .addUUID(id)
@@ -50,7 +54,10 @@ class RunRepository {
                 .addLocalDate(run.asOf())
                 .addString(run.currency())
                 .addString(run.author());
-        return pool.preparedQuery(ADD).execute(values).replaceWith(id);
+        return pool.withTransaction(transaction -> creations
+                        .claim(transaction, write, id)
+                        .chain(() -> transaction.preparedQuery(ADD).execute(values)))
+                .replaceWith(id);
     }
 
     Uni<Run> find(UUID id) {

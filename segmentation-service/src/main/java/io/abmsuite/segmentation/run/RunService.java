@@ -2,6 +2,7 @@ package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.write.Write;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +33,11 @@ public class RunService {
     }
 
     /** Queues a run, if nothing that can be known now is against it; 422 with all that is. */
-    public Uni<UUID> start(RunOrder order, String author) {
+    public Uni<UUID> start(RunOrder order, Write write) {
         return policies.find(order.policy())
                 .chain(policy -> input.facts(RunCheck.horizon(order, clock))
-                        .map(facts -> new RunCheck(order, facts, clock).check(policy, author)))
-                .chain(runs::add)
+                        .map(facts -> new RunCheck(order, facts, clock).check(policy, write.actor())))
+                .chain(run -> runs.add(run, write))
                 .invoke(worker::wake);
     }
 

@@ -10,11 +10,13 @@ import io.abmsuite.accounts.account.AccountStatus;
 import io.abmsuite.accounts.account.AccountView;
 import io.abmsuite.accounts.account.ExternalId;
 import io.abmsuite.accounts.account.KeyStatus;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -46,14 +49,21 @@ public class AccountResource {
     private final CursorCodec cursors;
     private final MergePatch patches;
     private final Caller caller;
+    private final Creations creations;
 
     AccountResource(
-            AccountService accounts, AccountQueries queries, CursorCodec cursors, MergePatch patches, Caller caller) {
+            AccountService accounts,
+            AccountQueries queries,
+            CursorCodec cursors,
+            MergePatch patches,
+            Caller caller,
+            Creations creations) {
         this.accounts = accounts;
         this.queries = queries;
         this.cursors = cursors;
         this.patches = patches;
         this.caller = caller;
+        this.creations = creations;
     }
 
     @POST
@@ -71,11 +81,15 @@ public class AccountResource {
     @APIResponse(responseCode = "422", description = "A field breaks a rule; all faults at once")
     public Uni<Response> open(OpenAccountRequest request) {
         List<ExternalId> externalIds = request.externalIds() == null ? List.of() : request.externalIds();
-        return accounts.open(request.code(), request.facts(), externalIds)
-                .chain(this::view)
-                .map(view -> Response.created(URI.create("/v1/accounts/" + view.id()))
-                        .entity(view)
-                        .build());
+        Write write = caller.creation(request);
+        return creations.once(
+                write,
+                () -> accounts.open(request.code(), request.facts(), externalIds, write)
+                        .map(id -> id.value().toString()),
+                id -> view(new AccountId(UUID.fromString(id)))
+                        .map(view -> Response.created(URI.create("/v1/accounts/" + id))
+                                .entity(view)
+                                .build()));
     }
 
     @GET

@@ -6,11 +6,13 @@ import io.abmsuite.accounts.contact.ContactFacts;
 import io.abmsuite.accounts.contact.ContactQueries;
 import io.abmsuite.accounts.contact.ContactQueries.ContactView;
 import io.abmsuite.accounts.contact.ContactService;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -51,6 +53,7 @@ public class ContactResource {
     private final CursorCodec cursors;
     private final MergePatch patches;
     private final Caller caller;
+    private final Creations creations;
 
     ContactResource(
             ContactService contacts,
@@ -58,13 +61,15 @@ public class ContactResource {
             AccountQueries accounts,
             CursorCodec cursors,
             MergePatch patches,
-            Caller caller) {
+            Caller caller,
+            Creations creations) {
         this.contacts = contacts;
         this.queries = queries;
         this.accounts = accounts;
         this.cursors = cursors;
         this.patches = patches;
         this.caller = caller;
+        this.creations = creations;
     }
 
     @POST
@@ -81,12 +86,16 @@ public class ContactResource {
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the account does not exist")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<Response> add(AddContactRequest request) {
-        return accounts.resolve("/account", request.account())
-                .chain(account -> contacts.add(account, request.facts()))
-                .chain(queries::get)
-                .map(view -> Response.created(URI.create("/v1/contacts/" + view.id()))
-                        .entity(view)
-                        .build());
+        Write write = caller.creation(request);
+        return creations.once(
+                write,
+                () -> accounts.resolve("/account", request.account())
+                        .chain(account -> contacts.add(account, request.facts(), write))
+                        .map(UUID::toString),
+                id -> queries.get(UUID.fromString(id))
+                        .map(view -> Response.created(URI.create("/v1/contacts/" + id))
+                                .entity(view)
+                                .build()));
     }
 
     @GET

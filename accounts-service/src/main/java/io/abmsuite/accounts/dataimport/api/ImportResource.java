@@ -7,12 +7,15 @@ import io.abmsuite.accounts.dataimport.ImportQueries;
 import io.abmsuite.accounts.dataimport.ImportQueries.ImportView;
 import io.abmsuite.accounts.dataimport.ImportQueue;
 import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.web.Prefer;
+import io.abmsuite.platform.write.Write;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -66,18 +69,24 @@ public class ImportResource {
     private final ImportQueries imports;
     private final CursorCodec cursors;
     private final SecurityIdentity identity;
+    private final Caller caller;
+    private final Creations creations;
 
     ImportResource(
             ImportFiles files,
             ImportQueue queue,
             ImportQueries imports,
             CursorCodec cursors,
-            SecurityIdentity identity) {
+            SecurityIdentity identity,
+            Caller caller,
+            Creations creations) {
         this.files = files;
         this.queue = queue;
         this.imports = imports;
         this.cursors = cursors;
         this.identity = identity;
+        this.caller = caller;
+        this.creations = creations;
     }
 
     @POST
@@ -116,13 +125,19 @@ public class ImportResource {
         UUID id = Uuids.timeOrdered();
         String from = source == null ? "default" : source;
         ImportFormat format = contentType.startsWith(CSV) ? ImportFormat.CSV : ImportFormat.NDJSON;
-        long bytes = files.store(id, body);
-        ImportView view = queue.add(
-                        id, kind, from, format, bytes, identity.getPrincipal().getName())
-                .chain(() -> imports.get(id))
+        Fingerprint digested = new Fingerprint(body, kind + from + format);
+        long bytes = files.store(id, digested);
+        Write write = caller.creation(digested.value());
+        return creations
+                .once(
+                        write,
+                        () -> queue.add(id, kind, from, format, bytes, write).replaceWith(id.toString()),
+                        created -> imports.get(UUID.fromString(created))
+                                .map(view -> Response.accepted(view)
+                                        .location(URI.create("/v1/imports/" + created))
+                                        .build()))
                 .await()
                 .atMost(PATIENCE);
-        return Response.accepted(view).location(URI.create("/v1/imports/" + id)).build();
     }
 
     private void check(ImportKind kind, String source, String encoding) {

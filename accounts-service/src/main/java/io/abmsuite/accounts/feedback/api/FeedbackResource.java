@@ -10,6 +10,7 @@ import io.abmsuite.accounts.feedback.FeedbackStatus;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReceiveFeedbackRequest;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReopenFeedbackRequest;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ResolveFeedbackRequest;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
@@ -54,18 +55,21 @@ public class FeedbackResource {
     private final AccountQueries accounts;
     private final CursorCodec cursors;
     private final Caller caller;
+    private final Creations creations;
 
     FeedbackResource(
             FeedbackService feedback,
             FeedbackQueries queries,
             AccountQueries accounts,
             CursorCodec cursors,
-            Caller caller) {
+            Caller caller,
+            Creations creations) {
         this.feedback = feedback;
         this.queries = queries;
         this.accounts = accounts;
         this.cursors = cursors;
         this.caller = caller;
+        this.creations = creations;
     }
 
     @POST
@@ -81,13 +85,16 @@ public class FeedbackResource {
                             examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule; all faults at once")
     public Uni<Response> receive(ReceiveFeedbackRequest request) {
-        Write write = caller.write();
-        return accounts.resolve("/account", request.account())
-                .chain(account -> feedback.receive(account, request.contact(), request.content(), write))
-                .chain(queries::get)
-                .map(view -> Response.created(URI.create("/v1/feedback/" + view.id()))
-                        .entity(view)
-                        .build());
+        Write write = caller.creation(request);
+        return creations.once(
+                write,
+                () -> accounts.resolve("/account", request.account())
+                        .chain(account -> feedback.receive(account, request.contact(), request.content(), write))
+                        .map(UUID::toString),
+                id -> queries.get(UUID.fromString(id))
+                        .map(view -> Response.created(URI.create("/v1/feedback/" + id))
+                                .entity(view)
+                                .build()));
     }
 
     @GET

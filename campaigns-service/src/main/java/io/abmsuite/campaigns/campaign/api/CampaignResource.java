@@ -6,11 +6,13 @@ import io.abmsuite.campaigns.campaign.CampaignQueries.CampaignView;
 import io.abmsuite.campaigns.campaign.CampaignQueries.Move;
 import io.abmsuite.campaigns.campaign.CampaignService;
 import io.abmsuite.campaigns.campaign.CampaignStatus;
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -42,18 +44,21 @@ public class CampaignResource {
     private final CursorCodec cursors;
     private final MergePatch patches;
     private final Caller caller;
+    private final Creations creations;
 
     CampaignResource(
             CampaignService campaigns,
             CampaignQueries queries,
             CursorCodec cursors,
             MergePatch patches,
-            Caller caller) {
+            Caller caller,
+            Creations creations) {
         this.campaigns = campaigns;
         this.queries = queries;
         this.cursors = cursors;
         this.patches = patches;
         this.caller = caller;
+        this.creations = creations;
     }
 
     @POST
@@ -70,12 +75,14 @@ public class CampaignResource {
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the text uses what is not declared")
     public Uni<Response> draft(CampaignFacts request) {
-        return campaigns
-                .draft(request, caller.write())
-                .chain(queries::get)
-                .map(view -> Response.created(URI.create("/v1/campaigns/" + view.id()))
-                        .entity(view)
-                        .build());
+        Write write = caller.creation(request);
+        return creations.once(
+                write,
+                () -> campaigns.draft(request, write).map(UUID::toString),
+                id -> queries.get(UUID.fromString(id))
+                        .map(view -> Response.created(URI.create("/v1/campaigns/" + id))
+                                .entity(view)
+                                .build()));
     }
 
     @GET

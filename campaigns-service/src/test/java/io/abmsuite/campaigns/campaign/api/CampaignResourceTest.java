@@ -48,6 +48,57 @@ class CampaignResourceTest {
     }
 
     @Test
+    void draftsOnceThoughTheDraftIsSentTwice() {
+        String body = Campaigns.body("c-" + UUID.randomUUID(), AUDIENCE);
+        String key = UUID.randomUUID().toString();
+        String id = anna().header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        anna().header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/campaigns")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("id", equalTo(id));
+        anna().header("Idempotency-Key", key)
+                .body(body.replace("greetings", "regards"))
+                .post("/v1/campaigns")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void letsNobodyOverwriteWhatHeHasNotSeen() {
+        String id = Campaigns.draft(AUDIENCE);
+        String seen = anna().get("/v1/campaigns/" + id).header("ETag");
+
+        patchSeen(id, null).statusCode(428);
+        patchSeen(id, seen).statusCode(200);
+        patchSeen(id, seen).statusCode(412).body("code", equalTo("VERSION_CHANGED"));
+        anna().header("If-Match", seen)
+                .post("/v1/campaigns/" + id + "/submit")
+                .then()
+                .statusCode(412);
+        String now = anna().get("/v1/campaigns/" + id).header("ETag");
+        anna().header("If-None-Match", now).get("/v1/campaigns/" + id).then().statusCode(304);
+    }
+
+    private static ValidatableResponse patchSeen(String id, String seen) {
+        var request = anna().contentType("application/merge-patch+json");
+        return (seen == null ? request : request.header("If-Match", seen))
+                .body("{\"objective\":\"o-" + UUID.randomUUID() + "\"}")
+                .patch("/v1/campaigns/" + id)
+                .then();
+    }
+
+    @Test
     void tellsAllFaultsAtOnce() {
         anna().body("""
                         {"name":" ","tier":"ONE","startsOn":"2026-02-30","budget":{"amount":"-1","currency":"euro"},

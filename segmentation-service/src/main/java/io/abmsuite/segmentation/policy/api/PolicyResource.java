@@ -1,9 +1,11 @@
 package io.abmsuite.segmentation.policy.api;
 
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
+import io.abmsuite.platform.write.Write;
 import io.abmsuite.segmentation.policy.ParameterValues;
 import io.abmsuite.segmentation.policy.Policy;
 import io.abmsuite.segmentation.policy.PolicyService;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Policies: list, read, make the next version. */
 @Path("/v1/policies")
@@ -34,11 +36,13 @@ public class PolicyResource {
     private final PolicyService policies;
     private final CursorCodec cursors;
     private final Caller caller;
+    private final Creations creations;
 
-    public PolicyResource(PolicyService policies, CursorCodec cursors, Caller caller) {
+    public PolicyResource(PolicyService policies, CursorCodec cursors, Caller caller, Creations creations) {
         this.policies = policies;
         this.cursors = cursors;
         this.caller = caller;
+        this.creations = creations;
     }
 
     @GET
@@ -83,14 +87,23 @@ public class PolicyResource {
             content = @Content(examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unknown field")
     @APIResponse(responseCode = "422", description = "Parameters that break rules, all of them at once")
-    public Uni<RestResponse<PolicyResponse>> add(AddPolicyRequest request) {
-        return policies.add(request.name(), ParameterValues.read(request.parameters()), caller.name())
-                .map(PolicyResource::created);
+    public Uni<Response> add(AddPolicyRequest request) {
+        Write write = caller.creation(request);
+        return creations.once(
+                write,
+                () -> policies.add(request.name(), ParameterValues.read(request.parameters()), write)
+                        .map(policy -> Integer.toString(policy.version())),
+                version -> policies.requireVersions(request.name())
+                        .map(versions -> created(versions, Integer.parseInt(version))));
     }
 
-    private static RestResponse<PolicyResponse> created(Policy policy) {
-        return RestResponse.ResponseBuilder.<PolicyResponse>created(URI.create("/v1/policies/" + policy.name()))
-                .entity(PolicyResponse.of(policy))
+    private static Response created(List<Policy> versions, int number) {
+        Policy made = versions.stream()
+                .filter(policy -> policy.version() == number)
+                .findFirst()
+                .orElseThrow();
+        return Response.created(URI.create("/v1/policies/" + made.name()))
+                .entity(PolicyResponse.of(made))
                 .build();
     }
 }

@@ -1,11 +1,13 @@
 package io.abmsuite.segmentation.run.api;
 
+import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.web.Prefer;
+import io.abmsuite.platform.write.Write;
 import io.abmsuite.segmentation.run.Run;
 import io.abmsuite.segmentation.run.RunService;
 import io.abmsuite.segmentation.run.RunStatus;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -40,11 +43,13 @@ public class RunResource {
     private final RunService runs;
     private final CursorCodec cursors;
     private final Caller caller;
+    private final Creations creations;
 
-    public RunResource(RunService runs, CursorCodec cursors, Caller caller) {
+    public RunResource(RunService runs, CursorCodec cursors, Caller caller, Creations creations) {
         this.runs = runs;
         this.cursors = cursors;
         this.caller = caller;
+        this.creations = creations;
     }
 
     @POST
@@ -71,11 +76,15 @@ public class RunResource {
             content = @Content(examples = @ExampleObject(name = "queued", value = RunExamples.QUEUED)))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unknown field")
     @APIResponse(responseCode = "422", description = "An order that cannot be met, with all its faults at once")
-    public Uni<RestResponse<RunResponse>> start(@RestHeader("Prefer") String prefer, StartRunRequest request) {
+    public Uni<Response> start(@RestHeader("Prefer") String prefer, StartRunRequest request) {
         Duration patience = Prefer.wait(prefer);
-        return runs.start(request.order(), caller.name())
-                .chain(id -> runs.await(id, patience))
-                .map(RunResource::answer);
+        Write write = caller.creation(request);
+        return creations.once(
+                write,
+                () -> runs.start(request.order(), write).map(UUID::toString),
+                id -> runs.await(UUID.fromString(id), patience)
+                        .map(RunResource::answer)
+                        .map(RestResponse::toResponse));
     }
 
     @GET

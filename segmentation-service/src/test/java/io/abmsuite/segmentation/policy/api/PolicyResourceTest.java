@@ -35,6 +35,34 @@ import org.junit.jupiter.api.Test;
 class PolicyResourceTest {
 
     @Test
+    void makesAVersionOnceThoughItIsSentTwice() {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"name\":\"once-" + key + "\",\"parameters\":{}}";
+        for (int i = 0; i < 2; i++) {
+            admin(key)
+                    .body(body)
+                    .post("/v1/policies")
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotency-Replayed", i == 0 ? nullValue() : equalTo("true"))
+                    .body("version", equalTo(1));
+        }
+        admin(key)
+                .body(body.replace("{}", "{\"a_limit\":\"0.7\"}"))
+                .post("/v1/policies")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    private static RequestSpecification admin(String key) {
+        return given().auth()
+                .oauth2(Tokens.of("segments:admin"))
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON);
+    }
+
+    @Test
     void shipsThreePresets() {
         Map<String, Parameters> presets = Map.of(
                 "standard", Parameters.standard(), "monthly", Parameters.monthly(), "classic", Parameters.classic());

@@ -1,0 +1,50 @@
+package io.abmsuite.accounts.dataimport.api;
+
+import io.abmsuite.platform.id.Uuids;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** A body that is digested while it is read, so that the same file is known when it is sent again. */
+final class Fingerprint extends FilterInputStream {
+
+    private final MessageDigest digest;
+    private final String what;
+
+    Fingerprint(InputStream body, String what) {
+        super(body);
+        this.what = what;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** Of what was read, and of what it is for; ask after the last byte. */
+    UUID value() {
+        return Uuids.nameBased(what, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = super.read();
+        if (one >= 0) {
+            digest.update((byte) one);
+        }
+        return one;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int count = super.read(target, offset, length);
+        if (count > 0) {
+            digest.update(target, offset, count);
+        }
+        return count;
+    }
+}
