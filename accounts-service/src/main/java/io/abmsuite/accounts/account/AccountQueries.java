@@ -1,7 +1,13 @@
 package io.abmsuite.accounts.account;
 
 import io.abmsuite.platform.db.Sql;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,8 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountQueries {
 
-    private static final String SELECT = """
-            select a.*, p.code as parent_code,
+    private static final String COLUMNS = """
+            a.*, p.code as parent_code,
                    c.cell, c.abc_class, c.xyz_class, c.lifecycle, c.policy, c.policy_version, c.run_id, c.as_of, c.since,
                    c.rank, c.total, c.currency, c.share, c.cv, c.flags, c.month_totals,
                    (select json_agg(json_build_object('source', e.source, 'id', e.external_id)
@@ -23,27 +29,46 @@ public class AccountQueries {
                    (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
                        and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints,
                    g.count as engagements, l.kind as last_kind, l.campaign_name as last_campaign, l.occurred_at as last_at
-            from account a
+            """;
+    private static final String FROM = """
+            account a
             left join account p on p.id = a.parent_id
             left join account_class c on c.account_id = a.id
             left join lateral (select count(*) from engagement e where e.account_id = a.id) g on true
             left join lateral (select kind, campaign_name, occurred_at from engagement e where e.account_id = a.id
                                order by occurred_at desc, id desc limit 1) l on true
             """;
-    private static final String ONE = SELECT + "where a.id = $1 or a.code = $2";
-    private static final String PAGE = SELECT + """
-            where ($1::uuid is null or a.id > $1)
-              and ($2::text is null or starts_with(lower(a.name), lower($2)) or starts_with(a.code, $2))
-              and ($3::text is null or a.country = $3)
-              and ($4::text is null or a.industry = $4)
-              and ($5::text is null or a.team = $5)
-              and ($6::text is null or $6 = any(a.tags))
-              and ($7::text is null or a.key_status = $7)
-              and ($8::text is null or c.cell = $8)
-              and ($9::text is null or a.status = $9)
-            order by a.id limit $10
-            """;
-
+    private static final ListFields FIELDS = new ListFields()
+            .with("code", FieldType.TEXT, "a.code")
+            .with("name", FieldType.TEXT, "a.name")
+            .with("country", FieldType.TEXT, "a.country")
+            .with("region", FieldType.TEXT, "a.region")
+            .with("city", FieldType.TEXT, "a.city")
+            .with("industry", FieldType.TEXT, "a.industry")
+            .with("segment", FieldType.TEXT, "a.segment")
+            .with("team", FieldType.TEXT, "a.team")
+            .with("accountManager", FieldType.TEXT, "a.account_manager")
+            .with("tags", FieldType.LIST, "a.tags")
+            .with("roles", FieldType.LIST, "a.roles")
+            .with("keyStatus", FieldType.TEXT, "a.key_status")
+            .with("status", FieldType.TEXT, "a.status")
+            .with("employees", FieldType.NUMBER, "a.employees")
+            .with("annualRevenue", FieldType.NUMBER, "a.annual_revenue")
+            .with("foundedYear", FieldType.NUMBER, "a.founded_year")
+            .with("cell", FieldType.TEXT, "c.cell")
+            .with("abcClass", FieldType.TEXT, "c.abc_class")
+            .with("xyzClass", FieldType.TEXT, "c.xyz_class")
+            .with("lifecycle", FieldType.TEXT, "c.lifecycle")
+            .with("rank", FieldType.NUMBER, "c.rank")
+            .with("total", FieldType.NUMBER, "c.total")
+            .with("share", FieldType.NUMBER, "c.share")
+            .with("cv", FieldType.NUMBER, "c.cv")
+            .with("flags", FieldType.LIST, "c.flags")
+            .with("createdAt", FieldType.TIME, "a.created_at")
+            .with("updatedAt", FieldType.TIME, "a.updated_at");
+    private static final MainList<AccountView> LIST =
+            new MainList<>("accounts", COLUMNS, FROM, "a.id", FieldType.ID, FIELDS, AccountRows::view);
+    private static final String ONE = "select " + COLUMNS + " from " + FROM + " where a.id = $1 or a.code = $2";
     private final Pool pool;
 
     AccountQueries(Pool pool) {
@@ -60,20 +85,14 @@ public class AccountQueries {
                 .failWith(ref::notFound);
     }
 
-    /** One row more than the page has, in the order of the ids. */
-    public Uni<List<AccountView>> list(AccountFilter filter, PageRequest page) {
-        Tuple values = Tuple.tuple()
-                .addUUID(page.after(0) == null ? null : UUID.fromString(page.after(0)))
-                .addString(filter.q())
-                .addString(filter.country())
-                .addString(filter.industry())
-                .addString(filter.team())
-                .addString(filter.tag())
-                .addString(name(filter.keyStatus()))
-                .addString(filter.cell())
-                .addString(name(filter.status()))
-                .addInteger(page.fetch());
-        return pool.preparedQuery(PAGE).execute(values).map(rows -> Sql.list(rows, AccountRows::view));
+    /** A page; filter and order as {@code request} has them. */
+    public Uni<PageResponse<AccountView>> page(AccountFilter filter, ListRequest request, CursorCodec cursors) {
+        return LIST.page(pool, filter.narrow(request), cursors);
+    }
+
+    /** All accounts that match, in chunks. */
+    public Multi<List<AccountView>> all(AccountFilter filter, ListRequest request) {
+        return LIST.all(pool, filter.narrow(request));
     }
 
     /** Id of an account another feature's request names in a field; 422 if there is none. */
@@ -91,9 +110,5 @@ public class AccountQueries {
         return pool.preparedQuery("select id from account where id = $1 or code = $2")
                 .execute(Tuple.of(ref.id(), ref.code()))
                 .map(rows -> Sql.first(rows, row -> row.getUUID(0)));
-    }
-
-    private static String name(Enum<?> value) {
-        return value == null ? null : value.name();
     }
 }

@@ -2,7 +2,13 @@ package io.abmsuite.accounts.contact;
 
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.etag.Versioned;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,8 +48,23 @@ public class ContactQueries {
             Instant updatedAt)
             implements Versioned {}
 
-    private static final String SELECT =
-            "select c.*, a.code as account_code from contact c join account a on a.id = c.account_id ";
+    private static final String COLUMNS = "c.*, a.code as account_code";
+    private static final String FROM = "contact c join account a on a.id = c.account_id";
+    private static final ListFields FIELDS = new ListFields()
+            .with("source", FieldType.TEXT, "c.source")
+            .with("externalId", FieldType.TEXT, "c.external_id")
+            .with("accountCode", FieldType.TEXT, "a.code")
+            .with("fullName", FieldType.TEXT, "c.full_name")
+            .with("firstName", FieldType.TEXT, "c.first_name")
+            .with("lastName", FieldType.TEXT, "c.last_name")
+            .with("title", FieldType.TEXT, "c.title")
+            .with("email", FieldType.TEXT, "c.email")
+            .with("phone", FieldType.TEXT, "c.phone")
+            .with("archived", FieldType.BOOLEAN, "c.archived")
+            .with("createdAt", FieldType.TIME, "c.created_at")
+            .with("updatedAt", FieldType.TIME, "c.updated_at");
+    private static final MainList<ContactView> LIST =
+            new MainList<>("contacts", COLUMNS, FROM, "c.id", FieldType.ID, FIELDS, ContactQueries::view);
 
     private final Pool pool;
 
@@ -53,7 +74,7 @@ public class ContactQueries {
 
     /** One contact; 404 if there is none. */
     public Uni<ContactView> get(UUID id) {
-        return pool.preparedQuery(SELECT + "where c.id = $1")
+        return pool.preparedQuery("select " + COLUMNS + " from " + FROM + " where c.id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> Sql.first(rows, ContactQueries::view))
                 .onItem()
@@ -61,14 +82,14 @@ public class ContactQueries {
                 .failWith(() -> ContactService.notFound(id));
     }
 
-    /** One row more than the page has; of one account, or of all if it is null. */
-    public Uni<List<ContactView>> list(UUID account, PageRequest page) {
-        return pool.preparedQuery(SELECT + """
-                                where ($1::uuid is null or c.account_id = $1) and ($2::uuid is null or c.id > $2)
-                                order by c.id limit $3
-                                """)
-                .execute(Tuple.of(account, page.after(0) == null ? null : UUID.fromString(page.after(0)), page.fetch()))
-                .map(rows -> Sql.list(rows, ContactQueries::view));
+    /** A page; of one account, or of all if it is null. */
+    public Uni<PageResponse<ContactView>> page(UUID account, ListRequest request, CursorCodec cursors) {
+        return LIST.page(pool, request.where("c.account_id = %s", account), cursors);
+    }
+
+    /** All contacts that match, in chunks. */
+    public Multi<List<ContactView>> all(UUID account, ListRequest request) {
+        return LIST.all(pool, request.where("c.account_id = %s", account));
     }
 
     private static ContactView view(Row row) {

@@ -1,11 +1,23 @@
 package io.abmsuite.accounts.sale;
 
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
+import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.problem.ProblemException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Keeps sales of unknown accounts until their account appears. */
@@ -20,10 +32,58 @@ public class AsideSales {
             on conflict (event_id) do nothing
             """;
 
-    private final SaleEvents events;
+    private static final ListFields FIELDS = new ListFields()
+            .with("source", FieldType.TEXT, "s.source")
+            .with("account", FieldType.TEXT, "s.account_ref")
+            .with("saleId", FieldType.TEXT, "s.sale_id")
+            .with("receivedAt", FieldType.TIME, "s.received_at");
+    private static final MainList<AsideView> LIST =
+            new MainList<>("sales-aside", "s.*", "sale_aside s", "s.event_id", FieldType.ID, FIELDS, AsideSales::view);
 
-    AsideSales(SaleEvents events) {
+    /** A sale kept aside, as callers see it; sale is what was sent. */
+    public record AsideView(
+            UUID id, String source, String account, String saleId, Map<String, Object> sale, Instant receivedAt) {}
+
+    private final SaleEvents events;
+    private final Pool pool;
+
+    AsideSales(SaleEvents events, Pool pool) {
         this.events = events;
+        this.pool = pool;
+    }
+
+    /** A page of the sales whose account nobody knows yet. */
+    public Uni<PageResponse<AsideView>> page(ListRequest request, CursorCodec cursors) {
+        return LIST.page(pool, request, cursors);
+    }
+
+    /** All sales whose account nobody knows yet, in chunks. */
+    public Multi<List<AsideView>> all(ListRequest request) {
+        return LIST.all(pool, request);
+    }
+
+    /** Throws a sale away; 404 if it is not there (any more). */
+    public Uni<Void> discard(UUID id) {
+        return pool.preparedQuery("delete from sale_aside where event_id = $1")
+                .execute(Tuple.of(id))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw ProblemException.notFound(
+                                "SALE_ASIDE_NOT_FOUND",
+                                "There is no sale aside with this id; it may be taken in by now.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static AsideView view(Row row) {
+        return new AsideView(
+                row.getUUID("event_id"),
+                row.getString("source"),
+                row.getString("account_ref"),
+                row.getString("sale_id"),
+                row.get(JsonObject.class, "sale").getMap(),
+                row.getOffsetDateTime("received_at").toInstant());
     }
 
     /** Stores them; what is there already stays. */

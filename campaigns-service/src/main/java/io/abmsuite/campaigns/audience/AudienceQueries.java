@@ -1,12 +1,16 @@
 package io.abmsuite.campaigns.audience;
 
-import io.abmsuite.platform.db.Sql;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -41,15 +45,29 @@ public class AudienceQueries {
             long contacts,
             Instant since) {}
 
-    private static final String PAGE = """
-            select m.account_id, a.code, a.name, m.status, m.why, m.since,
-                   (select count(*) from contact p
-                    where p.account_id = m.account_id and not p.archived and not p.erased) as contacts
-            from audience_member m left join account a on a.account_id = m.account_id
-            where m.campaign_id = $1 and ($2::text is null and m.status <> 'LEFT' or m.status = $2)
-              and ($3::uuid is null or m.account_id > $3)
-            order by m.account_id limit $4
+    private static final String COLUMNS = """
+            m.account_id, a.code, a.name, m.status, m.why, m.since,
+            (select count(*) from contact p
+             where p.account_id = m.account_id and not p.archived and not p.erased) as contacts
             """;
+    private static final String FROM = """
+            audience_member m left join account a on a.account_id = m.account_id
+            left join account_class k on k.account_id = m.account_id
+            """;
+    private static final ListFields FIELDS = new ListFields()
+            .with("accountCode", FieldType.TEXT, "a.code")
+            .with("accountName", FieldType.TEXT, "a.name")
+            .with("status", FieldType.TEXT, "m.status")
+            .with("country", FieldType.TEXT, "a.country")
+            .with("city", FieldType.TEXT, "a.city")
+            .with("industry", FieldType.TEXT, "a.industry")
+            .with("team", FieldType.TEXT, "a.team")
+            .with("tags", FieldType.LIST, "a.tags")
+            .with("cell", FieldType.TEXT, "k.cell")
+            .with("lifecycle", FieldType.TEXT, "k.lifecycle")
+            .with("since", FieldType.TIME, "m.since");
+    private static final MainList<Member> LIST =
+            new MainList<>("audience", COLUMNS, FROM, "m.account_id", FieldType.ID, FIELDS, AudienceQueries::member);
 
     private final Pool pool;
 
@@ -57,15 +75,22 @@ public class AudienceQueries {
         this.pool = pool;
     }
 
-    /** One row more than the page has; without a status those that match now. */
-    public Uni<List<Member>> list(UUID campaign, MemberStatus status, PageRequest page) {
-        return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(
-                        campaign,
-                        status == null ? null : status.name(),
-                        page.after(0) == null ? null : UUID.fromString(page.after(0)),
-                        page.fetch()))
-                .map(rows -> Sql.list(rows, AudienceQueries::member));
+    /** A page; without a status those that match now. */
+    public Uni<PageResponse<Member>> page(
+            UUID campaign, MemberStatus status, ListRequest request, CursorCodec cursors) {
+        return LIST.page(pool, narrow(request, campaign, status), cursors);
+    }
+
+    /** All members, in chunks; without a status those that match now. */
+    public Multi<List<Member>> all(UUID campaign, MemberStatus status, ListRequest request) {
+        return LIST.all(pool, narrow(request, campaign, status));
+    }
+
+    private static ListRequest narrow(ListRequest request, UUID campaign, MemberStatus status) {
+        request.where("m.campaign_id = %s", campaign);
+        return status == null
+                ? request.where("m.status <> %s", MemberStatus.LEFT.name())
+                : request.where("m.status = %s", status.name());
     }
 
     private static Member member(Row row) {

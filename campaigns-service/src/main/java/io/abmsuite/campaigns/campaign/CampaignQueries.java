@@ -5,7 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.etag.Versioned;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -54,9 +61,9 @@ public class CampaignQueries {
     /** One move of a campaign. */
     public record Move(UUID id, String from, String to, String reason, String actor, Instant movedAt) {}
 
-    private static final String SELECT = """
-            select c.*, m.reached, m.held_out, coalesce(t.touches, '{}') as touches
-            from campaign c
+    private static final String COLUMNS = "c.*, m.reached, m.held_out, coalesce(t.touches, '{}') as touches";
+    private static final String FROM = """
+            campaign c
             left join lateral (select count(*) filter (where status = 'IN') as reached,
                                       count(*) filter (where status = 'HELD_OUT') as held_out
                                from audience_member m where m.campaign_id = c.id) m on true
@@ -64,18 +71,34 @@ public class CampaignQueries {
                                    select status, count(*) as n from touch t where t.campaign_id = c.id group by status) s
                               ) t on true
             """;
+    private static final ListFields FIELDS = new ListFields()
+            .with("name", FieldType.TEXT, "c.name")
+            .with("tier", FieldType.TEXT, "c.tier")
+            .with("status", FieldType.TEXT, "c.status")
+            .with("author", FieldType.TEXT, "c.author")
+            .with("startsOn", FieldType.DATE, "c.starts_on")
+            .with("endsOn", FieldType.DATE, "c.ends_on")
+            .with("cells", FieldType.LIST, "c.cells")
+            .with("countries", FieldType.LIST, "c.countries")
+            .with("tags", FieldType.LIST, "c.tags")
+            .with("reached", FieldType.NUMBER, "m.reached")
+            .with("heldOut", FieldType.NUMBER, "m.held_out")
+            .with("createdAt", FieldType.TIME, "c.created_at")
+            .with("updatedAt", FieldType.TIME, "c.updated_at");
 
     private final Pool pool;
     private final ObjectMapper json;
+    private final MainList<CampaignView> list;
 
     CampaignQueries(Pool pool, ObjectMapper json) {
         this.pool = pool;
         this.json = json;
+        this.list = new MainList<>("campaigns", COLUMNS, FROM, "c.id", FieldType.ID, FIELDS, this::view);
     }
 
     /** One campaign; 404 if there is none. */
     public Uni<CampaignView> get(UUID id) {
-        return pool.preparedQuery(SELECT + "where c.id = $1")
+        return pool.preparedQuery("select " + COLUMNS + " from " + FROM + " where c.id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> Sql.first(rows, this::view))
                 .onItem()
@@ -83,19 +106,20 @@ public class CampaignQueries {
                 .failWith(() -> CampaignService.notFound(id));
     }
 
-    /** One row more than the page has; null filters narrow nothing. */
-    public Uni<List<CampaignView>> list(CampaignStatus status, String name, PageRequest page) {
-        return pool.preparedQuery(SELECT + """
-                                where ($1::text is null or c.status = $1) and ($2::text is null or c.name = $2)
-                                  and ($3::uuid is null or c.id > $3)
-                                order by c.id limit $4
-                                """)
-                .execute(Tuple.of(
-                        status == null ? null : status.name(),
-                        name,
-                        page.after(0) == null ? null : UUID.fromString(page.after(0)),
-                        page.fetch()))
-                .map(rows -> Sql.list(rows, this::view));
+    /** A page; null parameters narrow nothing. */
+    public Uni<PageResponse<CampaignView>> page(
+            CampaignStatus status, String name, ListRequest request, CursorCodec cursors) {
+        return list.page(pool, narrow(request, status, name), cursors);
+    }
+
+    /** All campaigns that match, in chunks. */
+    public Multi<List<CampaignView>> all(CampaignStatus status, String name, ListRequest request) {
+        return list.all(pool, narrow(request, status, name));
+    }
+
+    private static ListRequest narrow(ListRequest request, CampaignStatus status, String name) {
+        return request.where("c.status = %s", status == null ? null : status.name())
+                .where("c.name = %s", name);
     }
 
     /** Moves of a campaign, the oldest first. */

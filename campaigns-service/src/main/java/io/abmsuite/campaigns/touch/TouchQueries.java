@@ -4,7 +4,13 @@ import io.abmsuite.campaigns.campaign.CampaignQueries;
 import io.abmsuite.campaigns.campaign.ContentText;
 import io.abmsuite.campaigns.campaign.ContentVariable;
 import io.abmsuite.platform.db.Sql;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,49 +53,66 @@ public class TouchQueries {
             String reason,
             Instant occurredAt) {}
 
-    private static final String SELECT = """
-            select t.*, c.name as campaign_name, c.subject as c_subject, c.text as c_text, c.variables, a.code, a.name,
+    private static final String COLUMNS = """
+            t.*, c.name as campaign_name, c.subject as c_subject, c.text as c_text, c.variables, a.code, a.name,
                    a.country, a.city, a.industry, k.cell, p.full_name, p.first_name, p.last_name, p.title, p.email, p.phone
-            from touch t
+            """;
+    private static final String FROM = """
+            touch t
             join campaign c on c.id = t.campaign_id
             left join account a on a.account_id = t.account_id
             left join account_class k on k.account_id = t.account_id
             left join contact p on p.contact_id = t.contact_id
             """;
-    private static final String PAGE = SELECT + """
-            where ($1::text is null or t.status = $1) and ($2::uuid is null or t.campaign_id = $2)
-              and ($1::text is distinct from 'DUE' or c.status = 'ACTIVE' and not p.archived and not p.erased
-                   and exists (select 1 from audience_member m where m.campaign_id = t.campaign_id
-                               and m.account_id = t.account_id and m.status = 'IN'))
-              and ($3::uuid is null or t.id > $3)
-            order by t.id limit $4
+    private static final String DELIVERABLE = """
+            c.status = 'ACTIVE' and not p.archived and not p.erased and exists (
+                select 1 from audience_member m where m.campaign_id = t.campaign_id and m.account_id = t.account_id
+                    and m.status = %s)
             """;
+    private static final ListFields FIELDS = new ListFields()
+            .with("status", FieldType.TEXT, "t.status")
+            .with("campaignName", FieldType.TEXT, "c.name")
+            .with("accountCode", FieldType.TEXT, "a.code")
+            .with("accountName", FieldType.TEXT, "a.name")
+            .with("country", FieldType.TEXT, "a.country")
+            .with("cell", FieldType.TEXT, "k.cell")
+            .with("dueOn", FieldType.DATE, "t.due_on")
+            .with("handledBy", FieldType.TEXT, "t.handled_by")
+            .with("occurredAt", FieldType.TIME, "t.occurred_at");
 
     private final Pool pool;
     private final CampaignQueries campaigns;
+    private final MainList<TouchView> list;
 
     TouchQueries(Pool pool, CampaignQueries campaigns) {
         this.pool = pool;
         this.campaigns = campaigns;
+        this.list = new MainList<>("touches", COLUMNS, FROM, "t.id", FieldType.ID, FIELDS, this::view);
     }
 
     /**
-     * One row more than the page has. Due are only those that may be delivered now: the campaign is active and the account
-     * is reached and not held out.
+     * A page. Due are only those that may be delivered now: the campaign is active and the account is reached and not held
+     * out.
      */
-    public Uni<List<TouchView>> list(TouchStatus status, UUID campaign, PageRequest page) {
-        return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(
-                        status == null ? null : status.name(),
-                        campaign,
-                        page.after(0) == null ? null : UUID.fromString(page.after(0)),
-                        page.fetch()))
-                .map(rows -> Sql.list(rows, this::view));
+    public Uni<PageResponse<TouchView>> page(
+            TouchStatus status, UUID campaign, ListRequest request, CursorCodec cursors) {
+        return list.page(pool, narrow(request, status, campaign), cursors);
+    }
+
+    /** All touches that match, in chunks. */
+    public Multi<List<TouchView>> all(TouchStatus status, UUID campaign, ListRequest request) {
+        return list.all(pool, narrow(request, status, campaign));
+    }
+
+    private static ListRequest narrow(ListRequest request, TouchStatus status, UUID campaign) {
+        return request.where("t.status = %s", status == null ? null : status.name())
+                .where("t.campaign_id = %s", campaign)
+                .where(DELIVERABLE, status == TouchStatus.DUE ? "IN" : null);
     }
 
     /** One touch, or null. */
     Uni<TouchView> find(SqlClient client, UUID id) {
-        return client.preparedQuery(SELECT + "where t.id = $1")
+        return client.preparedQuery("select " + COLUMNS + " from " + FROM + " where t.id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> Sql.first(rows, this::view));
     }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +20,7 @@ public class CursorCodec {
 
     private static final int SIGNATURE_BYTES = 16;
     private static final String SEPARATOR = "\u001f";
+    private static final String ABSENT = "\u001e";
 
     private final SecretKeySpec key;
 
@@ -30,9 +32,12 @@ public class CursorCodec {
         this.key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
-    /** An opaque text for a position in a list. */
+    /** An opaque text for a position in a list; parts may be null. */
     public String encode(String list, List<String> position) {
-        byte[] content = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
+        byte[] content = position.stream()
+                .map(part -> part == null ? ABSENT : part)
+                .collect(Collectors.joining(SEPARATOR))
+                .getBytes(StandardCharsets.UTF_8);
         byte[] signature = sign(list, content);
         byte[] cursor = Arrays.copyOf(signature, SIGNATURE_BYTES + content.length);
         System.arraycopy(content, 0, cursor, SIGNATURE_BYTES, content.length);
@@ -49,7 +54,9 @@ public class CursorCodec {
         if (!MessageDigest.isEqual(Arrays.copyOf(bytes, SIGNATURE_BYTES), sign(list, content))) {
             throw invalid();
         }
-        return List.of(new String(content, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+        return Arrays.stream(new String(content, StandardCharsets.UTF_8).split(SEPARATOR, -1))
+                .map(part -> part.equals(ABSENT) ? null : part)
+                .toList();
     }
 
     private byte[] sign(String list, byte[] content) {

@@ -1,7 +1,13 @@
 package io.abmsuite.segmentation.publishedclass;
 
 import io.abmsuite.platform.db.Sql;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
+import io.abmsuite.platform.page.PageResponse;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,27 +44,39 @@ class ClassRepository {
                 currency = excluded.currency, share = excluded.share, cv = excluded.cv,
                 recency_days = excluded.recency_days, flags = excluded.flags, month_totals = excluded.month_totals
             """.formatted(ClassColumns.NAMES, ClassColumns.UNNESTED);
-    private static final String VIEW = """
-            select c.*, p.run_id as current_run, p.policy as current_policy, p.policy_version as current_policy_version,
+    private static final String COLUMNS = """
+            c.*, p.run_id as current_run, p.policy as current_policy, p.policy_version as current_policy_version,
                    p.as_of as current_as_of,
                    (select count(*)::int from complaint where account_id = c.account_id and open) as open_complaints
-            from (select %s from account_class) as c cross join publication as p
-            """.formatted(ClassColumns.NAMES);
-    private static final String BY_ID = VIEW + "where c.account_id = $1";
-    private static final String BY_CODE = VIEW + "where c.account_code = $1";
-    private static final String LIST = VIEW + """
-            where ($1::text[] is null or c.cell = any($1::text[]))
-              and ($2::text[] is null or c.lifecycle = any($2::text[]))
-              and ($3::text is null or c.account_id > $3::text::uuid)
-            order by c.account_id limit $4
             """;
+    private static final String FROM =
+            "(select %s from account_class) as c cross join publication as p".formatted(ClassColumns.NAMES);
+    private static final String VIEW = "select " + COLUMNS + " from " + FROM;
+    private static final String BY_ID = VIEW + " where c.account_id = $1";
+    private static final String BY_CODE = VIEW + " where c.account_code = $1";
+    private static final ListFields FIELDS = new ListFields()
+            .with("accountCode", FieldType.TEXT, "c.account_code")
+            .with("abcClass", FieldType.TEXT, "c.abc_class")
+            .with("xyzClass", FieldType.TEXT, "c.xyz_class")
+            .with("cell", FieldType.TEXT, "c.cell")
+            .with("lifecycle", FieldType.TEXT, "c.lifecycle")
+            .with("rank", FieldType.INTEGER, "c.rank")
+            .with("total", FieldType.NUMBER, "c.total")
+            .with("share", FieldType.NUMBER, "c.share")
+            .with("cv", FieldType.NUMBER, "c.cv")
+            .with("recencyDays", FieldType.INTEGER, "c.recency_days")
+            .with("flags", FieldType.LIST, "c.flags")
+            .with("policy", FieldType.TEXT, "c.policy")
+            .with("since", FieldType.DATE, "c.since");
 
     private final Pool pool;
     private final ClassColumns columns;
+    private final MainList<ClassView> list;
 
     ClassRepository(Pool pool, ClassColumns columns) {
         this.pool = pool;
         this.columns = columns;
+        this.list = new MainList<>("classes", COLUMNS, FROM, "c.account_id", FieldType.ID, FIELDS, this::view);
     }
 
     /** Makes this the published run; other publications wait until the transaction is over. */
@@ -97,14 +115,19 @@ class ClassRepository {
         return pool.preparedQuery(BY_CODE).execute(Tuple.of(code)).map(rows -> Sql.first(rows, this::view));
     }
 
-    /** An empty filter lets all pass. */
-    Uni<List<ClassView>> list(List<String> cells, List<String> lifecycles, PageRequest page) {
-        Tuple values = Tuple.tuple()
-                .addArrayOfString(filter(cells))
-                .addArrayOfString(filter(lifecycles))
-                .addString(page.after(0))
-                .addInteger(page.fetch());
-        return pool.preparedQuery(LIST).execute(values).map(rows -> Sql.list(rows, this::view));
+    /** A page; empty lists let all pass. */
+    Uni<PageResponse<ClassView>> page(
+            List<String> cells, List<String> lifecycles, ListRequest request, CursorCodec cursors) {
+        return list.page(pool, narrow(request, cells, lifecycles), cursors);
+    }
+
+    /** All that match, in chunks; empty lists let all pass. */
+    Multi<List<ClassView>> all(List<String> cells, List<String> lifecycles, ListRequest request) {
+        return list.all(pool, narrow(request, cells, lifecycles));
+    }
+
+    private static ListRequest narrow(ListRequest request, List<String> cells, List<String> lifecycles) {
+        return request.where("c.cell = any(%s)", several(cells)).where("c.lifecycle = any(%s)", several(lifecycles));
     }
 
     private ClassView view(Row row) {
@@ -116,7 +139,7 @@ class ClassRepository {
         return new ClassView(columns.read(row), run, row.getInteger("open_complaints"));
     }
 
-    private static String[] filter(List<String> values) {
+    private static String[] several(List<String> values) {
         return values.isEmpty() ? null : values.toArray(String[]::new);
     }
 }

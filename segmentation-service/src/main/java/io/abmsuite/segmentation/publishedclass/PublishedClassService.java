@@ -1,9 +1,12 @@
 package io.abmsuite.segmentation.publishedclass;
 
 import io.abmsuite.platform.outbox.Outbox;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.batch.Batches;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,8 +67,14 @@ public class PublishedClassService {
     }
 
     /** What is published, account by account; an empty filter lets all pass. */
-    public Uni<List<ClassView>> list(List<String> cells, List<String> lifecycles, PageRequest page) {
-        return classes.list(cells, lifecycles, page);
+    public Uni<PageResponse<ClassView>> page(
+            List<String> cells, List<String> lifecycles, ListRequest request, CursorCodec cursors) {
+        return classes.page(cells, lifecycles, request, cursors);
+    }
+
+    /** All that match, in chunks. */
+    public Multi<List<ClassView>> all(List<String> cells, List<String> lifecycles, ListRequest request) {
+        return classes.all(cells, lifecycles, request);
     }
 
     private static UUID id(String text) {

@@ -1,6 +1,12 @@
 package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.MainList;
+import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.segmentation.batch.Batches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,6 +53,27 @@ class ResultRepository {
             where run_id = $1 and 'MAJOR' = any(flags) order by ord limit %d
             """.formatted(NAMED_AT_MOST);
 
+    private static final ListFields FIELDS = new ListFields()
+            .with("accountCode", FieldType.TEXT, "code")
+            .with("rank", FieldType.INTEGER, "rank")
+            .with("total", FieldType.NUMBER, "total")
+            .with("share", FieldType.NUMBER, "share")
+            .with("cumShare", FieldType.NUMBER, "cum_share")
+            .with("abcClass", FieldType.TEXT, "abc_class")
+            .with("xyzClass", FieldType.TEXT, "xyz_class")
+            .with("cell", FieldType.TEXT, "(abc_class || xyz_class)")
+            .with("cv", FieldType.NUMBER, "cv")
+            .with("adi", FieldType.NUMBER, "adi")
+            .with("demandPattern", FieldType.TEXT, "demand_pattern")
+            .with("purchases", FieldType.NUMBER, "purchases")
+            .with("recencyDays", FieldType.INTEGER, "recency_days")
+            .with("lateness", FieldType.NUMBER, "lateness")
+            .with("lifecycle", FieldType.TEXT, "lifecycle")
+            .with("rfm", FieldType.TEXT, "rfm")
+            .with("flags", FieldType.LIST, "flags");
+    private static final MainList<ResultLine> LIST = new MainList<>(
+            "results", ResultColumns.NAMES, "run_result", "ord", FieldType.INTEGER, FIELDS, ResultColumns::read);
+
     private final Pool pool;
 
     ResultRepository(Pool pool) {
@@ -61,6 +88,11 @@ class ResultRepository {
                         .preparedQuery(STORE)
                         .execute(ResultColumns.arrays(run, batch))
                         .replaceWithVoid());
+    }
+
+    /** A page; in the order of the output unless another is asked for. */
+    Uni<PageResponse<ResultLine>> page(UUID run, ListRequest request, CursorCodec cursors) {
+        return LIST.page(pool, request.where("run_id = %s", run), cursors);
     }
 
     /** Lines after a place, in the order of the output. */

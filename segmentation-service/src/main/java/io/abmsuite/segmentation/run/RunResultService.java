@@ -1,5 +1,8 @@
 package io.abmsuite.segmentation.run;
 
+import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.PageResponse;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +29,9 @@ public class RunResultService {
         return runs.require(run).map(Run::requireCompleted);
     }
 
-    /** Lines after a place, in the order of the output. */
-    public Uni<List<ResultLine>> page(UUID run, int after, int limit) {
-        return results.page(run, after, limit);
+    /** A page; in the order of the output unless another is asked for. */
+    public Uni<PageResponse<ResultLine>> page(UUID run, ListRequest request, CursorCodec cursors) {
+        return results.page(run, request, cursors);
     }
 
     /** All lines in the order of the output, read from the database as the reader goes on. */

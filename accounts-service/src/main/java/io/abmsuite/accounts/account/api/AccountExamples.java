@@ -21,4 +21,9 @@ final class AccountExamples {
              "createdAt":"2026-01-15T10:00:00Z","updatedAt":"2026-01-15T10:00:00Z"}""";
 
     private AccountExamples() {}
+
+    static final String CSV = """
+            account_id,name,parent_account_id,country,region,city,postal_code,street,industry,segment,employees,annual_revenue,founded_year,account_manager,phone,email,website,team,tags,key_status,roles,status,cell,lifecycle,rank,total,currency,share,cv,flags,open_complaints
+            ALFKI,Alfreds Futterkiste,,Germany,,Berlin,12209,,,,,,,,,,,north,a;b,KEY,IMAGE,ACTIVE,AX,ACTIVE,1,120000.0000,EUR,0.300000,0.015411,MAJOR,0
+            """;
 }

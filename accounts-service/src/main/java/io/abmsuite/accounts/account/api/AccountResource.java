@@ -10,10 +10,11 @@ import io.abmsuite.accounts.account.AccountStatus;
 import io.abmsuite.accounts.account.AccountView;
 import io.abmsuite.accounts.account.ExternalId;
 import io.abmsuite.accounts.account.KeyStatus;
+import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.write.Write;
@@ -24,11 +25,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,12 +39,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Accounts: open, read, list, change. The id in a path is a UUID or {@code code:ALFKI}. */
 @Path("/v1/accounts")
 @Tag(name = "Accounts")
+@Produces("application/json")
 public class AccountResource {
 
     private final AccountService accounts;
@@ -113,13 +118,45 @@ public class AccountResource {
             @RestQuery KeyStatus keyStatus,
             @Parameter(description = "Published cell, for example AX") @RestQuery String cell,
             @RestQuery AccountStatus status,
+            @Parameter(description = "AIP-160 filter", example = "cell = \"AX\" AND share > 0.1") @RestQuery
+                    String filter,
+            @Parameter(example = "share desc, name") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        AccountFilter filter = new AccountFilter(q, country, industry, team, tag, keyStatus, cell, status);
-        PageRequest page = PageRequest.of("accounts|" + filter, limit, cursor, cursors);
-        return queries.list(filter, page)
-                .map(rows -> PageResponse.of(
-                        rows, page, cursors, row -> List.of(row.id().toString())));
+        return queries.page(
+                new AccountFilter(q, country, industry, team, tag, keyStatus, cell, status),
+                ListRequest.of(filter, orderBy, limit, cursor),
+                cursors);
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed("accounts:read")
+    @Operation(operationId = "exportAccounts", summary = "Read all accounts that match, as CSV")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "csv", value = AccountExamples.CSV)))
+    public RestMulti<String> export(
+            @Parameter(description = "Beginning of the name or the code") @RestQuery String q,
+            @RestQuery String country,
+            @RestQuery String industry,
+            @RestQuery String team,
+            @RestQuery String tag,
+            @RestQuery KeyStatus keyStatus,
+            @Parameter(description = "Published cell, for example AX") @RestQuery String cell,
+            @RestQuery AccountStatus status,
+            @Parameter(description = "AIP-160 filter", example = "cell = \"AX\" AND share > 0.1") @RestQuery
+                    String filter,
+            @Parameter(example = "share desc, name") @RestQuery String orderBy) {
+        return RestMulti.fromMultiData(AccountCsv.TABLE.write(queries.all(
+                        new AccountFilter(q, country, industry, team, tag, keyStatus, cell, status),
+                        ListRequest.all(filter, orderBy))))
+                .header("Content-Type", CsvTable.MEDIA_TYPE)
+                .build();
     }
 
     @GET

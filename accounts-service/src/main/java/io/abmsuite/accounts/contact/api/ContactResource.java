@@ -6,10 +6,11 @@ import io.abmsuite.accounts.contact.ContactFacts;
 import io.abmsuite.accounts.contact.ContactQueries;
 import io.abmsuite.accounts.contact.ContactQueries.ContactView;
 import io.abmsuite.accounts.contact.ContactService;
+import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.write.Write;
@@ -20,24 +21,29 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Contacts: add, read, list, change, archive. Personal data: reading needs {@code pii:read}, answers are not cached. */
 @Path("/v1/contacts")
 @Tag(name = "Contacts")
+@Produces("application/json")
 public class ContactResource {
 
     private static final String ADD =
@@ -46,6 +52,21 @@ public class ContactResource {
             {"id":"01930000-0000-7000-8000-0000000000c1","accountId":"01930000-0000-7000-8000-000000000001",
              "accountCode":"ALFKI","fullName":"Maria Example","title":"Buyer","phone":"030-0000000","attributes":{},
              "archived":false,"version":1,"createdAt":"2026-01-15T10:00:00Z","updatedAt":"2026-01-15T10:00:00Z"}""";
+
+    private static final String CSV = """
+            contact_id,account_id,full_name,first_name,last_name,title,email,phone,archived
+            C-1,ALFKI,Maria Example,,,Buyer,,030-0000000,false
+            """;
+    private static final CsvTable<ContactView> TABLE = new CsvTable<ContactView>()
+            .with("contact_id", contact -> contact.externalId() == null ? contact.id() : contact.externalId())
+            .with("account_id", ContactView::accountCode)
+            .with("full_name", ContactView::fullName)
+            .with("first_name", ContactView::firstName)
+            .with("last_name", ContactView::lastName)
+            .with("title", ContactView::title)
+            .with("email", ContactView::email)
+            .with("phone", ContactView::phone)
+            .with("archived", ContactView::archived);
 
     private final ContactService contacts;
     private final ContactQueries queries;
@@ -112,14 +133,39 @@ public class ContactResource {
     @APIResponse(responseCode = "404", description = "No such account")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<PageResponse<ContactView>> list(
-            @RestQuery String account, @RestQuery Integer limit, @RestQuery String cursor) {
-        Uni<UUID> owner = account == null ? Uni.createFrom().nullItem() : accounts.require(AccountRef.ofPath(account));
-        return owner.chain(id -> {
-            PageRequest page = PageRequest.of("contacts|" + id, limit, cursor, cursors);
-            return queries.list(id, page)
-                    .map(rows -> PageResponse.of(
-                            rows, page, cursors, row -> List.of(row.id().toString())));
-        });
+            @RestQuery String account,
+            @Parameter(description = "AIP-160 filter", example = "title : \"buyer\"") @RestQuery String filter,
+            @Parameter(example = "lastName, firstName") @RestQuery String orderBy,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        return owner(account).chain(id -> queries.page(id, ListRequest.of(filter, orderBy, limit, cursor), cursors));
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed("pii:read")
+    @Operation(operationId = "exportContacts", summary = "Read all contacts that match, as CSV")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "csv", value = CSV)))
+    @APIResponse(responseCode = "404", description = "No such account")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public RestMulti<String> export(
+            @RestQuery String account,
+            @Parameter(description = "AIP-160 filter", example = "title : \"buyer\"") @RestQuery String filter,
+            @Parameter(example = "lastName, firstName") @RestQuery String orderBy) {
+        return RestMulti.fromUniResponse(
+                owner(account).map(Optional::ofNullable),
+                owner -> TABLE.write(queries.all(owner.orElse(null), ListRequest.all(filter, orderBy))),
+                owner -> CsvTable.UNCACHED);
+    }
+
+    private Uni<UUID> owner(String account) {
+        return account == null ? Uni.createFrom().nullItem() : accounts.require(AccountRef.ofPath(account));
     }
 
     @GET

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.abmsuite.accounts.dataimport.ImportQueries;
 import io.abmsuite.accounts.dataimport.ImportQueries.StoredFault;
 import io.abmsuite.accounts.dataimport.RowFault;
+import io.abmsuite.platform.csv.CsvCells;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,6 @@ final class ErrorCsv implements StreamingOutput {
 
     private static final int PAGE = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String DANGEROUS = "=+-@\t\r";
 
     private final ImportQueries imports;
     private final UUID id;
@@ -41,21 +41,14 @@ final class ErrorCsv implements StreamingOutput {
                 RowFault fault = stored.fault();
                 csv.writeRecord(
                         Long.toString(fault.row()),
-                        safe(fault.column()),
+                        CsvCells.text(fault.column()),
                         fault.code(),
-                        safe(fault.message()),
-                        safe(fault.raw()));
+                        CsvCells.text(fault.message()),
+                        CsvCells.text(fault.raw()));
                 row = fault.row();
                 n = stored.n();
             }
         } while (page.size() == PAGE);
         csv.flush();
-    }
-
-    private static String safe(String cell) {
-        if (cell == null || cell.isEmpty()) {
-            return "";
-        }
-        return DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -20,4 +20,9 @@ final class CampaignExamples {
     static final String REASON = "{\"reason\":\"the text promises too much\"}";
 
     private CampaignExamples() {}
+
+    static final String CSV = """
+            id,name,tier,status,starts_on,ends_on,author,approved_by,reached,held_out
+            01930000-0000-7000-8000-0000000000b1,Spring core accounts,ONE_TO_FEW,ACTIVE,2026-02-01,,anna,boris,12,1
+            """;
 }

@@ -6,9 +6,11 @@ import io.abmsuite.campaigns.campaign.CampaignQueries.CampaignView;
 import io.abmsuite.campaigns.campaign.CampaignQueries.Move;
 import io.abmsuite.campaigns.campaign.CampaignService;
 import io.abmsuite.campaigns.campaign.CampaignStatus;
+import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
+import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
@@ -20,24 +22,41 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Campaigns: draft, read, list, change. */
 @Path("/v1/campaigns")
 @Tag(name = "Campaigns")
+@Produces("application/json")
 public class CampaignResource {
+
+    private static final CsvTable<CampaignView> TABLE = new CsvTable<CampaignView>()
+            .with("id", CampaignView::id)
+            .with("name", CampaignView::name)
+            .with("tier", CampaignView::tier)
+            .with("status", CampaignView::status)
+            .with("starts_on", CampaignView::startsOn)
+            .with("ends_on", CampaignView::endsOn)
+            .with("author", CampaignView::author)
+            .with("approved_by", CampaignView::approvedBy)
+            .with("reached", CampaignView::reached)
+            .with("held_out", CampaignView::heldOut);
 
     private final CampaignService campaigns;
     private final CampaignQueries queries;
@@ -100,12 +119,34 @@ public class CampaignResource {
     public Uni<PageResponse<CampaignView>> list(
             @RestQuery CampaignStatus status,
             @RestQuery String name,
+            @Parameter(description = "AIP-160 filter", example = "tier = \"ONE_TO_FEW\" AND reached > 10") @RestQuery
+                    String filter,
+            @Parameter(example = "startsOn desc") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        PageRequest page = PageRequest.of("campaigns|" + status + "|" + name, limit, cursor, cursors);
-        return queries.list(status, name, page)
-                .map(rows -> PageResponse.of(
-                        rows, page, cursors, row -> List.of(row.id().toString())));
+        return queries.page(status, name, ListRequest.of(filter, orderBy, limit, cursor), cursors);
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed("campaigns:read")
+    @Operation(operationId = "exportCampaigns", summary = "Read all campaigns that match, as CSV")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "csv", value = CampaignExamples.CSV)))
+    public RestMulti<String> export(
+            @RestQuery CampaignStatus status,
+            @RestQuery String name,
+            @Parameter(description = "AIP-160 filter", example = "tier = \"ONE_TO_FEW\" AND reached > 10") @RestQuery
+                    String filter,
+            @Parameter(example = "startsOn desc") @RestQuery String orderBy) {
+        return RestMulti.fromMultiData(TABLE.write(queries.all(status, name, ListRequest.all(filter, orderBy))))
+                .header("Content-Type", CsvTable.MEDIA_TYPE)
+                .build();
     }
 
     @GET

@@ -5,8 +5,9 @@ import io.abmsuite.campaigns.touch.TouchQueries;
 import io.abmsuite.campaigns.touch.TouchQueries.TouchView;
 import io.abmsuite.campaigns.touch.TouchService;
 import io.abmsuite.campaigns.touch.TouchStatus;
+import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.page.CursorCodec;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.ProblemException;
@@ -18,25 +19,30 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Touches, pulled by marketing automation: what is due, and what became of it. Personal data: answers are not cached. */
 @Path("/v1/touches")
 @Tag(name = "Touches")
+@Produces("application/json")
 public class TouchResource {
 
     private static final String TOUCH = """
@@ -49,6 +55,23 @@ public class TouchResource {
     /** What became of a touch; failed and skipped need a reason. */
     public record ReportOutcomeRequest(
             @NotNull Outcome outcome, @Size(max = 1000) String reason, Instant occurredAt) {}
+
+    private static final String CSV = """
+            id,campaign,account_id,account_name,contact_name,email,phone,status,due_on,subject,text
+            01930000-0000-7000-8000-0000000000d1,Spring core accounts,ALFKI,Alfreds Futterkiste,Maria Example,,030-0000000,DUE,2026-02-01,An idea,Dear Maria Example
+            """;
+    private static final CsvTable<TouchView> TABLE = new CsvTable<TouchView>()
+            .with("id", TouchView::id)
+            .with("campaign", TouchView::campaignName)
+            .with("account_id", TouchView::accountCode)
+            .with("account_name", TouchView::accountName)
+            .with("contact_name", TouchView::contactName)
+            .with("email", TouchView::email)
+            .with("phone", TouchView::phone)
+            .with("status", TouchView::status)
+            .with("due_on", TouchView::dueOn)
+            .with("subject", TouchView::subject)
+            .with("text", TouchView::text);
 
     private final TouchService touches;
     private final TouchQueries queries;
@@ -80,13 +103,38 @@ public class TouchResource {
             @Parameter(example = "due", description = "planned, due, claimed, delivered, failed or skipped") @RestQuery
                     String status,
             @RestQuery UUID campaign,
+            @Parameter(description = "AIP-160 filter", example = "cell = \"AX\" AND dueOn <= 2026-02-01") @RestQuery
+                    String filter,
+            @Parameter(example = "dueOn, accountName") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        TouchStatus wanted = statusOf(status);
-        PageRequest page = PageRequest.of("touches|" + wanted + campaign, limit, cursor, cursors);
-        return queries.list(wanted, campaign, page)
-                .map(rows -> PageResponse.of(
-                        rows, page, cursors, row -> List.of(row.id().toString())));
+        return queries.page(statusOf(status), campaign, ListRequest.of(filter, orderBy, limit, cursor), cursors);
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed("campaigns:deliver")
+    @Operation(operationId = "exportTouches", summary = "Read all touches that match with their text, as CSV")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "csv", value = CSV)))
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public RestMulti<String> export(
+            @Parameter(example = "due", description = "planned, due, claimed, delivered, failed or skipped") @RestQuery
+                    String status,
+            @RestQuery UUID campaign,
+            @Parameter(description = "AIP-160 filter", example = "cell = \"AX\" AND dueOn <= 2026-02-01") @RestQuery
+                    String filter,
+            @Parameter(example = "dueOn, accountName") @RestQuery String orderBy) {
+        return RestMulti.fromMultiData(
+                        TABLE.write(queries.all(statusOf(status), campaign, ListRequest.all(filter, orderBy))))
+                .header("Content-Type", CsvTable.MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.abmsuite.campaigns.campaign.api;
 import static io.abmsuite.campaigns.Campaigns.anna;
 import static io.abmsuite.campaigns.Campaigns.boss;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -19,12 +20,57 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(InfraResource.class)
 class CampaignResourceTest {
 
     private static final String AUDIENCE = "{\"cells\":[\"AX\"]}";
+
+    @Test
+    void filtersOrdersAndExports() {
+        String name = "c-" + UUID.randomUUID();
+        for (String suffix : new String[] {"a", "b"}) {
+            anna().body(Campaigns.body(name + suffix, AUDIENCE))
+                    .post("/v1/campaigns")
+                    .then()
+                    .statusCode(201);
+        }
+
+        anna().queryParam("filter", "name:\"" + name + "\" AND cells:AX AND NOT status = ACTIVE")
+                .queryParam("orderBy", "name desc")
+                .get("/v1/campaigns")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains(name + "b", name + "a"));
+        String csv = anna().accept("text/csv")
+                .queryParam("filter", "name = \"" + name + "a\"")
+                .get("/v1/campaigns")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        assertThat(csv).startsWith("id,name,tier,status").contains("," + name + "a,ONE_TO_FEW,DRAFT,");
+    }
+
+    /** Every main list tells a wrong filter, as a page and as an export. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/campaigns", "/v1/campaigns/%s/audience", "/v1/touches"})
+    void tellsAWrongFilter(String path) {
+        String list = path.formatted(Campaigns.draft(AUDIENCE));
+        for (String form : new String[] {"application/json", "text/csv"}) {
+            anna().accept(form).get(list).then().statusCode(200).contentType(form);
+            anna().accept(form)
+                    .queryParam("filter", "shoeSize > 42")
+                    .queryParam("orderBy", "hair")
+                    .get(list)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.code", contains("INVALID_FILTER", "INVALID_ORDER"));
+        }
+    }
 
     @Test
     void draftsAndReadsACampaign() {

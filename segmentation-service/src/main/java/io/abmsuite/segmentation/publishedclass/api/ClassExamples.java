@@ -14,4 +14,9 @@ final class ClassExamples {
     static final String PAGE = "{\"items\": [" + CLASS + "], \"nextCursor\": null}";
 
     private ClassExamples() {}
+
+    static final String CSV = """
+            account_id,abc_class,xyz_class,cell,lifecycle,rank,total,currency,share,cv,recency_days,flags,since,open_complaints
+            ALFKI,A,X,AX,ACTIVE,1,120000.0000,EUR,0.300000,0.015411,10,DOMINANT;MAJOR,2026-01-15,0
+            """;
 }

@@ -1,7 +1,8 @@
 package io.abmsuite.segmentation.publishedclass.api;
 
+import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.page.CursorCodec;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.segmentation.publishedclass.PublishedClassService;
 import io.smallrye.mutiny.Uni;
@@ -12,11 +13,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -52,13 +56,45 @@ public class ClassResource {
                                             message = "must be PROSPECT, LOST, ONE_OFF, ACTIVE, AT_RISK or DORMANT")
                                     String>
                             lifecycle,
+            @Parameter(description = "AIP-160 filter", example = "share > 0.1 AND NOT flags:GROWING") @RestQuery
+                    String filter,
+            @Parameter(example = "share desc") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        PageRequest page = PageRequest.of("classes|" + cell + "|" + lifecycle, limit, cursor, cursors);
-        return classes.list(cell, lifecycle, page)
-                .map(found -> found.stream().map(ClassResponse::of).toList())
-                .map(rows -> PageResponse.of(
-                        rows, page, cursors, row -> List.of(row.accountId().toString())));
+        return classes.page(cell, lifecycle, ListRequest.of(filter, orderBy, limit, cursor), cursors)
+                .map(page -> new PageResponse<>(
+                        page.items().stream().map(ClassResponse::of).toList(), page.nextCursor()));
+    }
+
+    @GET
+    @Produces("text/csv;qs=0.5")
+    @RolesAllowed("segments:read")
+    @Operation(operationId = "exportClasses", summary = "Read all published classes that match, as CSV")
+    @APIResponse(
+            responseCode = "200",
+            description = "All that match",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "csv", value = ClassExamples.CSV)))
+    public RestMulti<String> export(
+            @Parameter(description = "Cells, for example AX; may be repeated") @RestQuery
+                    List<@Pattern(regexp = "[ABC][XYZ]", message = "must be a cell from AX to CZ") String> cell,
+            @Parameter(description = "Lifecycles, for example ACTIVE; may be repeated") @RestQuery
+                    List<
+                                    @Pattern(
+                                            regexp = "PROSPECT|LOST|ONE_OFF|ACTIVE|AT_RISK|DORMANT",
+                                            message = "must be PROSPECT, LOST, ONE_OFF, ACTIVE, AT_RISK or DORMANT")
+                                    String>
+                            lifecycle,
+            @Parameter(description = "AIP-160 filter", example = "share > 0.1 AND NOT flags:GROWING") @RestQuery
+                    String filter,
+            @Parameter(example = "share desc") @RestQuery String orderBy) {
+        return RestMulti.fromMultiData(
+                        ClassCsv.TABLE.write(classes.all(cell, lifecycle, ListRequest.all(filter, orderBy))))
+                .header("Content-Type", CsvTable.MEDIA_TYPE)
+                .build();
     }
 
     @GET

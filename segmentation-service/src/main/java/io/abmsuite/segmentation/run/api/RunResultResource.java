@@ -1,11 +1,10 @@
 package io.abmsuite.segmentation.run.api;
 
+import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.page.CursorCodec;
-import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.segmentation.kernel.ResultsCsv;
-import io.abmsuite.segmentation.run.ResultLine;
-import io.abmsuite.segmentation.run.Run;
 import io.abmsuite.segmentation.run.RunResultService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,12 +12,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -58,20 +57,19 @@ public class RunResultResource {
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public Uni<PageResponse<ResultResponse>> page(
-            @RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor) {
-        PageRequest page = PageRequest.of("results|" + id, limit, cursor, cursors);
-        int after = page.after(0) == null ? 0 : Integer.parseInt(page.after(0));
+            @RestPath UUID id,
+            @Parameter(description = "AIP-160 filter", example = "cell = \"AX\" AND share > 0.1") @RestQuery
+                    String filter,
+            @Parameter(example = "share desc") @RestQuery String orderBy,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
         return results.requireCompleted(id)
-                .chain(run -> results.page(id, after, page.fetch()).map(lines -> page(run, lines, page)));
-    }
-
-    private PageResponse<ResultResponse> page(Run run, List<ResultLine> lines, PageRequest request) {
-        PageResponse<ResultLine> page =
-                PageResponse.of(lines, request, cursors, line -> List.of(Integer.toString(line.ord())));
-        List<ResultResponse> items = page.items().stream()
-                .map(line -> ResultResponse.of(line, run.currency()))
-                .toList();
-        return new PageResponse<>(items, page.nextCursor());
+                .chain(run -> results.page(id, ListRequest.of(filter, orderBy, limit, cursor), cursors)
+                        .map(page -> new PageResponse<>(
+                                page.items().stream()
+                                        .map(line -> ResultResponse.of(line, run.currency()))
+                                        .toList(),
+                                page.nextCursor())));
     }
 
     @GET
@@ -89,7 +87,7 @@ public class RunResultResource {
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public RestMulti<String> export(@RestPath UUID id) {
-        return RestMulti.fromUniResponse(results.requireCompleted(id), run -> lines(run.id()));
+        return RestMulti.fromUniResponse(results.requireCompleted(id), run -> lines(run.id()), run -> CsvTable.HEADERS);
     }
 
     private Multi<String> lines(UUID run) {

@@ -3,6 +3,7 @@ package io.abmsuite.segmentation.publishedclass.api;
 import static io.abmsuite.segmentation.testing.Runs.completed;
 import static io.abmsuite.segmentation.testing.Runs.reader;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,6 +29,34 @@ class ClassResourceTest {
     @BeforeEach
     void feed() {
         ledger = ExampleLedger.feed();
+    }
+
+    @Test
+    void filtersOrdersAndExports() {
+        completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
+
+        reader().queryParam("filter", "cell = AX AND share >= 0.1")
+                .queryParam("orderBy", "share desc")
+                .get("/v1/classes")
+                .then()
+                .statusCode(200)
+                .body("items.published.cell.unique()", contains("AX"))
+                .body("items[0].accountCode", equalTo("A01"));
+        reader().queryParam("filter", "size > 1")
+                .get("/v1/classes")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("INVALID_FILTER"));
+        String csv = reader().accept("text/csv")
+                .queryParam("filter", "accountCode = A01")
+                .get("/v1/classes")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        assertThat(csv.split("\r\n")).hasSize(2);
+        assertThat(csv).contains("\r\nA01,A,X,AX,ACTIVE,1,120000.0000,EUR,");
     }
 
     @Test

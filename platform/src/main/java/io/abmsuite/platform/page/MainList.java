@@ -1,0 +1,102 @@
+package io.abmsuite.platform.page;
+
+import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.filter.FieldType;
+import io.abmsuite.platform.filter.ListCondition;
+import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.filter.SqlValues;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A list that can be filtered, ordered, paged and exported. Pages go on after the last row by its values, so that inserts
+ * neither repeat nor hide a row.
+ */
+public final class MainList<T> {
+
+    private static final int EXPORT_PAGE = 1000;
+
+    private record Keyed<T>(List<String> position, T view) {}
+
+    private final String name;
+    private final String columns;
+    private final String from;
+    private final String id;
+    private final FieldType idType;
+    private final ListFields fields;
+    private final Function<Row, T> mapper;
+
+    /**
+     * Describes a list. All texts are ours, never a caller's.
+     *
+     * @param columns what is selected
+     * @param from what stands after {@code from}
+     * @param id expression of the unique id, which ends every order
+     */
+    public MainList(
+            String name,
+            String columns,
+            String from,
+            String id,
+            FieldType idType,
+            ListFields fields,
+            Function<Row, T> mapper) {
+        this.name = name;
+        this.columns = columns;
+        this.from = from;
+        this.id = id;
+        this.idType = idType;
+        this.fields = fields;
+        this.mapper = mapper;
+    }
+
+    /** One page; a filter, an order or a cursor that cannot be read is a 400. */
+    public Uni<PageResponse<T>> page(Pool pool, ListRequest request, CursorCodec cursors) {
+        PageRequest page = request.page(name, cursors);
+        return rows(pool, request, page.after(), page.fetch())
+                .map(rows -> PageResponse.of(rows, page, cursors, Keyed::position))
+                .map(keyed -> new PageResponse<>(
+                        keyed.items().stream().map(Keyed::view).toList(), keyed.nextCursor()));
+    }
+
+    /** All rows, in chunks; what changes meanwhile may be in or not. */
+    public Multi<List<T>> all(Pool pool, ListRequest request) {
+        List<List<String>> last = new ArrayList<>(List.of(List.of()));
+        condition(request); // fails before the answer has begun
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> rows(pool, request, last.get(0), EXPORT_PAGE).invoke(rows -> {
+                    if (!rows.isEmpty()) {
+                        last.set(0, rows.get(rows.size() - 1).position());
+                    }
+                }))
+                .whilst(rows -> rows.size() == EXPORT_PAGE)
+                .map(rows -> rows.stream().map(Keyed::view).toList());
+    }
+
+    private ListCondition condition(ListRequest request) {
+        return ListCondition.of(request.filter(), request.orderBy(), fields, id, idType, new SqlValues());
+    }
+
+    private Uni<List<Keyed<T>>> rows(Pool pool, ListRequest request, List<String> after, int limit) {
+        ListCondition condition = condition(request);
+        SqlValues values = condition.values();
+        List<String> conditions = new ArrayList<>(List.of(condition.filter()));
+        request.conditions().forEach(one -> conditions.add(one.apply(values)));
+        if (!after.isEmpty()) {
+            conditions.add(condition.after(after));
+        }
+        String sql = "select " + condition.position() + " as page_key, " + columns + " from " + from + " where "
+                + String.join(" and ", conditions) + " order by " + condition.orderBy() + " limit " + limit;
+        return pool.preparedQuery(sql)
+                .execute(values.tuple())
+                .map(rows -> Sql.list(
+                        rows, row -> new Keyed<>(Arrays.asList(row.getArrayOfStrings("page_key")), mapper.apply(row))));
+    }
+}
