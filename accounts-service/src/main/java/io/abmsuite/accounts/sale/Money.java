@@ -14,7 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param currency ISO 4217; null if the sender left it to the service
  */
 @Schema(example = "{\"amount\":\"168.00\",\"currency\":\"EUR\"}")
-public record Money(BigDecimal amount, String currency) {
+public record Money(
+        @Schema(implementation = String.class, pattern = "-?\\d{1,15}(\\.\\d{1,4})?")
+        BigDecimal amount,
+
+        @Schema(pattern = "[A-Z]{3}") String currency) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 

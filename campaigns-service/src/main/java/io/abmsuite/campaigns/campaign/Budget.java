@@ -6,10 +6,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a campaign may cost; the amount is exact, a decimal string in answers. */
 public record Budget(
-        @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 4) @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @NotNull
+        @PositiveOrZero
+        @Digits(integer = 15, fraction = 4)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(implementation = String.class, example = "1234.50")
         BigDecimal amount,
 
         @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a code of three capital letters, for example EUR")

@@ -11,11 +11,14 @@ import io.abmsuite.accounts.account.api.MoveRequests.ReasonRequest;
 import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,7 +27,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Moves of an account between states: each is kept with who made it and why. */
 @Path("/v1/accounts/{account}")
 @Tag(name = "Accounts")
-@APIResponse(responseCode = "200", description = "The account after the move")
+@Produces("application/json")
+@APIResponse(
+        responseCode = "200",
+        description = "The account after the move",
+        content =
+                @Content(
+                        schema = @Schema(implementation = AccountView.class),
+                        examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
 @APIResponse(responseCode = "404", description = "No such account")
 @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
 @APIResponse(responseCode = "422", description = "A reason is missing, or a field breaks a rule")
@@ -41,6 +51,7 @@ public class AccountMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/archive")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "archiveAccount", summary = "Archive an account; it still counts in totals")
@@ -50,6 +61,7 @@ public class AccountMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/restore")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "restoreAccount", summary = "Bring an archived account back")
@@ -59,6 +71,7 @@ public class AccountMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/key-status")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "moveKeyStatus", summary = "Move the key status as the state table allows")
@@ -68,6 +81,7 @@ public class AccountMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/give-role")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "giveClientRole", summary = "Give a client role; BREADWINNER is computed")
@@ -77,6 +91,7 @@ public class AccountMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/withdraw-role")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "withdrawClientRole", summary = "Withdraw a client role")

@@ -72,6 +72,7 @@ public class AccountResource {
     }
 
     @POST
+    @Consumes("application/json")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "openAccount", summary = "Open an account; its code is immutable")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "account", value = AccountExamples.OPEN)))
@@ -102,13 +103,18 @@ public class AccountResource {
     @Operation(operationId = "listAccounts", summary = "List accounts in the order they were opened")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "page",
-                                            value = "{\"items\":[" + AccountExamples.ACCOUNT
-                                                    + "],\"nextCursor\":null}")))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        examples =
+                                @ExampleObject(
+                                        name = "page",
+                                        value = "{\"items\":[" + AccountExamples.ACCOUNT + "],\"nextCursor\":null}")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = AccountExamples.CSV))
+            })
     public Uni<PageResponse<AccountView>> list(
             @Parameter(description = "Beginning of the name or the code") @RestQuery String q,
             @RestQuery String country,
@@ -132,14 +138,7 @@ public class AccountResource {
     @GET
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("accounts:read")
-    @Operation(operationId = "exportAccounts", summary = "Read all accounts that match, as CSV")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "csv", value = AccountExamples.CSV)))
+    @Operation(hidden = true)
     public RestMulti<String> export(
             @Parameter(description = "Beginning of the name or the code") @RestQuery String q,
             @RestQuery String country,
@@ -182,7 +181,12 @@ public class AccountResource {
                     @Content(
                             schema = @Schema(implementation = AccountFacts.class),
                             examples = @ExampleObject(name = "patch", value = AccountExamples.PATCH)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccountView.class),
+                            examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
     @APIResponse(responseCode = "400", description = "A field that does not exist or may not be patched")
     @APIResponse(responseCode = "404", description = "No such account")
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the parent would close a cycle")

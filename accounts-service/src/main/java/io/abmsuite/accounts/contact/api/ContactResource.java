@@ -94,6 +94,7 @@ public class ContactResource {
     }
 
     @POST
+    @Consumes("application/json")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "addContact", summary = "Add a contact to an account")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "contact", value = ADD)))
@@ -124,12 +125,18 @@ public class ContactResource {
     @Operation(operationId = "listContacts", summary = "List contacts, of one account if asked")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "page",
-                                            value = "{\"items\":[" + CONTACT + "],\"nextCursor\":null}")))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        examples =
+                                @ExampleObject(
+                                        name = "page",
+                                        value = "{\"items\":[" + CONTACT + "],\"nextCursor\":null}")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = CSV))
+            })
     @APIResponse(responseCode = "404", description = "No such account")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<PageResponse<ContactView>> list(
@@ -144,15 +151,7 @@ public class ContactResource {
     @GET
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("pii:read")
-    @Operation(operationId = "exportContacts", summary = "Read all contacts that match, as CSV")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "csv", value = CSV)))
-    @APIResponse(responseCode = "404", description = "No such account")
+    @Operation(hidden = true)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public RestMulti<String> export(
             @RestQuery String account,
@@ -189,7 +188,12 @@ public class ContactResource {
                     @Content(
                             schema = @Schema(implementation = ContactFacts.class),
                             examples = @ExampleObject(name = "patch", value = "{\"title\":\"Head of purchasing\"}")))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactView.class),
+                            examples = @ExampleObject(name = "contact", value = CONTACT)))
     @APIResponse(responseCode = "404", description = "No such contact")
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
@@ -202,7 +206,12 @@ public class ContactResource {
     @Path("/{id}/archive")
     @RolesAllowed("accounts:write")
     @Operation(operationId = "archiveContact", summary = "Archive a contact: it gets no more touches")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactView.class),
+                            examples = @ExampleObject(name = "contact", value = CONTACT)))
     @APIResponse(responseCode = "404", description = "No such contact")
     @APIResponse(responseCode = "409", description = "Archived already")
     @ResponseHeader(name = "Cache-Control", value = "no-store")

@@ -51,6 +51,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Imports of accounts, contacts and sales from CSV or NDJSON. The body is the file; it may be as large as 4 GB. */
 @Path("/v1/imports")
 @Tag(name = "Imports")
+@Produces("application/json")
+@Consumes("application/json")
 public class ImportResource {
 
     private static final String NDJSON = "application/x-ndjson";

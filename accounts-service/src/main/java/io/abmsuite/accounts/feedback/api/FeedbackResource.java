@@ -18,9 +18,11 @@ import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Feedback: receive, follow, answer. The moves: acknowledge, start, resolve, verify, reopen. */
 @Path("/v1/feedback")
 @Tag(name = "Feedback")
+@Produces("application/json")
 @APIResponse(responseCode = "404", description = "No such feedback or account")
 public class FeedbackResource {
 
@@ -73,6 +76,7 @@ public class FeedbackResource {
     }
 
     @POST
+    @Consumes("application/json")
     @RolesAllowed("feedback:write")
     @Operation(operationId = "receiveFeedback", summary = "Take feedback in; a complaint holds campaigns back")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "complaint", value = RECEIVE)))
@@ -138,7 +142,13 @@ public class FeedbackResource {
     @Path("/{id}/acknowledge")
     @RolesAllowed("feedback:write")
     @Operation(operationId = "acknowledgeFeedback", summary = "Tell that somebody has read it")
-    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feedback after the move",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> acknowledge(@RestPath UUID id) {
         return feedback.acknowledge(id, caller.write()).chain(queries::get);
@@ -148,13 +158,20 @@ public class FeedbackResource {
     @Path("/{id}/start")
     @RolesAllowed("feedback:write")
     @Operation(operationId = "startFeedback", summary = "Tell that somebody works on it")
-    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feedback after the move",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> start(@RestPath UUID id) {
         return feedback.start(id, caller.write()).chain(queries::get);
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/{id}/resolve")
     @RolesAllowed("feedback:write")
     @Operation(operationId = "resolveFeedback", summary = "Resolve it with the answer the customer got")
@@ -165,7 +182,13 @@ public class FeedbackResource {
                                     @ExampleObject(
                                             name = "answer",
                                             value = "{\"answer\":\"New boxes were sent free of charge.\"}")))
-    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feedback after the move",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     @APIResponse(responseCode = "422", description = "The answer is missing")
     public Uni<FeedbackView> resolve(@RestPath UUID id, ResolveFeedbackRequest request) {
@@ -176,13 +199,20 @@ public class FeedbackResource {
     @Path("/{id}/verify")
     @RolesAllowed("feedback:write")
     @Operation(operationId = "verifyFeedback", summary = "Tell that the customer agrees")
-    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feedback after the move",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> verify(@RestPath UUID id) {
         return feedback.verify(id, caller.write()).chain(queries::get);
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/{id}/reopen")
     @RolesAllowed("feedback:write")
     @Operation(operationId = "reopenFeedback", summary = "Open it again, with a reason")
@@ -193,7 +223,13 @@ public class FeedbackResource {
                                     @ExampleObject(
                                             name = "reason",
                                             value = "{\"reason\":\"The new boxes were late.\"}")))
-    @APIResponse(responseCode = "200", description = "The feedback after the move")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feedback after the move",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     @APIResponse(responseCode = "422", description = "The reason is missing")
     public Uni<FeedbackView> reopen(@RestPath UUID id, ReopenFeedbackRequest request) {

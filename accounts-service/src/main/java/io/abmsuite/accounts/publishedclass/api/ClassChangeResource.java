@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** How the published class of an account moved. */
 @Path("/v1/accounts/{account}/class-changes")
 @Tag(name = "Accounts")
+@Produces("application/json")
 public class ClassChangeResource {
 
     private static final String PAGE = """

@@ -57,7 +57,15 @@ public class AsideSaleResource {
     @GET
     @RolesAllowed("sales:write")
     @Operation(operationId = "listSalesAside", summary = "List sales of accounts nobody knows yet")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "page", value = PAGE)))
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", examples = @ExampleObject(name = "page", value = PAGE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = CSV))
+            })
     public Uni<PageResponse<AsideView>> list(
             @Parameter(description = "AIP-160 filter", example = "account = \"NEWCO\"") @RestQuery String filter,
             @Parameter(example = "receivedAt desc") @RestQuery String orderBy,
@@ -69,14 +77,7 @@ public class AsideSaleResource {
     @GET
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("sales:write")
-    @Operation(operationId = "exportSalesAside", summary = "Read all sales of accounts nobody knows yet, as CSV")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "csv", value = CSV)))
+    @Operation(hidden = true)
     public RestMulti<String> export(
             @Parameter(description = "AIP-160 filter", example = "account = \"NEWCO\"") @RestQuery String filter,
             @Parameter(example = "receivedAt desc") @RestQuery String orderBy) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A sale, whole. The same sale id with other content corrects it, with {@code voided: true} it voids it.
@@ -25,7 +26,10 @@ public record PostSaleRequest(
         @NotNull LocalDate occurredOn,
         Money amount,
         Money margin,
+
+        @Schema(implementation = String.class, description = "A decimal", example = "12")
         Money quantity,
+
         @Size(max = 300) String product,
         @Size(max = 300) String category,
         @Size(max = 120) String orderId,

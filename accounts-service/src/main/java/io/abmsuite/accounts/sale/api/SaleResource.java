@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Sales intake: single and batch. A retry with the same ids is always safe. */
 @Path("/v1/sales")
 @Tag(name = "Sales")
+@Produces("application/json")
+@Consumes("application/json")
 public class SaleResource {
 
     private static final int LARGEST_BATCH = 1000;
@@ -105,7 +110,19 @@ public class SaleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("sales:write")
     @Operation(operationId = "postSales", summary = "Report up to 1,000 sales; each item has its own answer")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "batch", value = "{\"items\":[" + SALE + "]}")))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            type = SchemaType.ARRAY,
+                                                            maxItems = LARGEST_BATCH,
+                                                            implementation = PostSaleRequest.class)),
+                            examples = @ExampleObject(name = "batch", value = "{\"items\":[" + SALE + "]}")))
     @APIResponse(
             responseCode = "200",
             description = "Per item 202, 422 or 503",

@@ -66,7 +66,15 @@ public class AudienceResource {
     @Operation(
             operationId = "listAudience",
             summary = "List the accounts of a campaign, each with why; held out are those with an open complaint")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "page", value = PAGE)))
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", examples = @ExampleObject(name = "page", value = PAGE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = CSV))
+            })
     @APIResponse(responseCode = "404", description = "No such campaign")
     public Uni<PageResponse<Member>> list(
             @RestPath UUID id,
@@ -83,15 +91,7 @@ public class AudienceResource {
     @GET
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("campaigns:read")
-    @Operation(operationId = "exportAudience", summary = "Read all accounts of a campaign, as CSV")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "csv", value = CSV)))
-    @APIResponse(responseCode = "404", description = "No such campaign")
+    @Operation(hidden = true)
     public RestMulti<String> export(
             @RestPath UUID id,
             @RestQuery MemberStatus status,

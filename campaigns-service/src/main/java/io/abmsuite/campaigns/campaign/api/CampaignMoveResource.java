@@ -9,14 +9,17 @@ import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,7 +28,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Moves of a campaign between states; each is kept with who made it and why. */
 @Path("/v1/campaigns/{id}")
 @Tag(name = "Campaigns")
-@APIResponse(responseCode = "200", description = "The campaign after the move")
+@Produces("application/json")
+@APIResponse(
+        responseCode = "200",
+        description = "The campaign after the move",
+        content =
+                @Content(
+                        schema = @Schema(implementation = CampaignView.class),
+                        examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
 @APIResponse(responseCode = "404", description = "No such campaign")
 @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
 public class CampaignMoveResource {
@@ -52,6 +62,7 @@ public class CampaignMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/return")
     @RolesAllowed("campaigns:approve")
     @Operation(operationId = "returnCampaign", summary = "Give a campaign in review back to its author, with a reason")
@@ -70,6 +81,7 @@ public class CampaignMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/revise")
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "reviseCampaign", summary = "Take an approved campaign back to draft, with a reason")
@@ -88,6 +100,7 @@ public class CampaignMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/pause")
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "pauseCampaign", summary = "Hold all touches back, with a reason")
@@ -114,6 +127,7 @@ public class CampaignMoveResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/cancel")
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "cancelCampaign", summary = "Give a campaign up; a running one needs a reason")

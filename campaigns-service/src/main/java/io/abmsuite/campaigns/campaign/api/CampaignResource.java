@@ -81,6 +81,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Consumes("application/json")
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "draftCampaign", summary = "Draft a campaign; its audience is there at once")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "campaign", value = CampaignExamples.DRAFT)))
@@ -109,13 +110,18 @@ public class CampaignResource {
     @Operation(operationId = "listCampaigns", summary = "List campaigns in the order they were drafted")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "page",
-                                            value = "{\"items\":[" + CampaignExamples.CAMPAIGN
-                                                    + "],\"nextCursor\":null}")))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        examples =
+                                @ExampleObject(
+                                        name = "page",
+                                        value = "{\"items\":[" + CampaignExamples.CAMPAIGN + "],\"nextCursor\":null}")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = CampaignExamples.CSV))
+            })
     public Uni<PageResponse<CampaignView>> list(
             @RestQuery CampaignStatus status,
             @RestQuery String name,
@@ -130,14 +136,7 @@ public class CampaignResource {
     @GET
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("campaigns:read")
-    @Operation(operationId = "exportCampaigns", summary = "Read all campaigns that match, as CSV")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "csv", value = CampaignExamples.CSV)))
+    @Operation(hidden = true)
     public RestMulti<String> export(
             @RestQuery CampaignStatus status,
             @RestQuery String name,
@@ -173,7 +172,12 @@ public class CampaignResource {
                     @Content(
                             schema = @Schema(implementation = CampaignFacts.class),
                             examples = @ExampleObject(name = "patch", value = CampaignExamples.PATCH)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CampaignView.class),
+                            examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
     @APIResponse(responseCode = "404", description = "No such campaign")
     @APIResponse(responseCode = "409", description = "Its state does not allow changes, or the name is taken")
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the reason is missing")

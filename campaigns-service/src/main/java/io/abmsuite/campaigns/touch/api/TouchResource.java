@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -92,12 +93,18 @@ public class TouchResource {
             summary = "List touches with their text; status=due gives those that may be delivered now")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "page",
-                                            value = "{\"items\":[" + TOUCH + "],\"nextCursor\":null}")))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        examples =
+                                @ExampleObject(
+                                        name = "page",
+                                        value = "{\"items\":[" + TOUCH + "],\"nextCursor\":null}")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = CSV))
+            })
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<PageResponse<TouchView>> list(
             @Parameter(example = "due", description = "planned, due, claimed, delivered, failed or skipped") @RestQuery
@@ -114,14 +121,7 @@ public class TouchResource {
     @GET
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("campaigns:deliver")
-    @Operation(operationId = "exportTouches", summary = "Read all touches that match with their text, as CSV")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "csv", value = CSV)))
+    @Operation(hidden = true)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public RestMulti<String> export(
             @Parameter(example = "due", description = "planned, due, claimed, delivered, failed or skipped") @RestQuery
@@ -149,6 +149,7 @@ public class TouchResource {
     }
 
     @POST
+    @Consumes("application/json")
     @Path("/{id}/outcome")
     @RolesAllowed("campaigns:deliver")
     @Operation(operationId = "reportOutcome", summary = "Report what became of a due touch; it is seen on the account")

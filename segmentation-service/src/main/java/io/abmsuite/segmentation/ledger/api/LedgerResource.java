@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What the ledger holds, and waiting until it holds what an import has published. */
 @Path("/v1/ledger")
 @Tag(name = "Ledger")
+@Produces("application/json")
 public class LedgerResource {
 
     private static final String SUMMARY = """

@@ -5,7 +5,6 @@ import io.abmsuite.segmentation.policy.Policy;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,7 +20,7 @@ public record AddPolicyRequest(
                 message = "must be 1 to 64 letters, digits, dots, hyphens or underscores")
         String name,
 
-        @Schema(type = SchemaType.OBJECT) Map<String, JsonNode> parameters) {
+        @Schema(implementation = Object.class) Map<String, JsonNode> parameters) {
 
     public AddPolicyRequest {
         parameters = parameters == null ? Map.of() : parameters;

@@ -11,6 +11,7 @@ import io.abmsuite.segmentation.policy.Policy;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -75,6 +76,7 @@ public class PolicyResource {
     }
 
     @POST
+    @Consumes("application/json")
     @RolesAllowed("segments:admin")
     @Operation(
             operationId = "addPolicy",

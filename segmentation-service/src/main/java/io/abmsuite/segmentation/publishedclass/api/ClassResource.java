@@ -44,7 +44,15 @@ public class ClassResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of published classes",
-            content = @Content(examples = @ExampleObject(name = "page", value = ClassExamples.PAGE)))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        examples = @ExampleObject(name = "page", value = ClassExamples.PAGE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = ClassExamples.CSV))
+            })
     @APIResponse(responseCode = "400", description = "An unknown or malformed query parameter")
     public Uni<PageResponse<ClassResponse>> list(
             @Parameter(description = "Cells, for example AX; may be repeated") @RestQuery
@@ -69,15 +77,7 @@ public class ClassResource {
     @GET
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("segments:read")
-    @Operation(operationId = "exportClasses", summary = "Read all published classes that match, as CSV")
-    @APIResponse(
-            responseCode = "200",
-            description = "All that match",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "csv", value = ClassExamples.CSV)))
+    @Operation(hidden = true)
     public RestMulti<String> export(
             @Parameter(description = "Cells, for example AX; may be repeated") @RestQuery
                     List<@Pattern(regexp = "[ABC][XYZ]", message = "must be a cell from AX to CZ") String> cell,

@@ -10,6 +10,9 @@ final class RunExamples {
     static final String QUEUED = """
             {"id": "01930000-0000-7000-8000-00000000000a", "status": "QUEUED", "progress": 0, "policy": "standard",
              "policyVersion": 1, "whatIf": false, "publish": true, "published": false, "asOf": "2026-01-15"}""";
+    static final String CANCELLED = """
+            {"id": "01930000-0000-7000-8000-00000000000a", "status": "CANCELLED", "progress": 0, "policy": "standard",
+             "policyVersion": 1, "whatIf": false, "publish": true, "published": false, "asOf": "2026-01-15"}""";
     static final String COMPLETED = """
             {"id": "01930000-0000-7000-8000-00000000000a", "status": "COMPLETED", "progress": 100,
              "policy": "standard", "policyVersion": 1, "whatIf": false, "publish": true, "published": true,

@@ -13,6 +13,7 @@ import io.abmsuite.segmentation.run.RunService;
 import io.abmsuite.segmentation.run.RunStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +55,7 @@ public class RunResource {
     }
 
     @POST
+    @Consumes("application/json")
     @RolesAllowed("segments:run")
     @Operation(
             operationId = "startRun",
@@ -120,7 +123,13 @@ public class RunResource {
     @Path("/{id}/cancel")
     @RolesAllowed("segments:run")
     @Operation(operationId = "cancelRun", summary = "Cancel a run that is not over")
-    @APIResponse(responseCode = "200", description = "Cancelled; nothing of it is stored or published")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled; nothing of it is stored or published",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunResponse.class),
+                            examples = @ExampleObject(name = "cancelled", value = RunExamples.CANCELLED)))
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "It is over already")
     public Uni<RunResponse> cancel(@RestPath UUID id) {

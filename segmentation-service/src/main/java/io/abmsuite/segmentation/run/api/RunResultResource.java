@@ -15,8 +15,10 @@ import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,10 +52,15 @@ public class RunResultResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of results",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            examples = @ExampleObject(name = "page", value = RunExamples.RESULTS)))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        examples = @ExampleObject(name = "page", value = RunExamples.RESULTS)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = RunExamples.CSV))
+            })
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public Uni<PageResponse<ResultResponse>> page(
@@ -76,16 +83,7 @@ public class RunResultResource {
     @Path("/results")
     @Produces(CSV + ";qs=0.5")
     @RolesAllowed("segments:read")
-    @Operation(
-            operationId = "exportRunResults",
-            summary = "Read all results as CSV",
-            description = "account_id is the account's code. The SHA-256 of the file is the run's outputHash.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All results",
-            content = @Content(mediaType = CSV, examples = @ExampleObject(name = "csv", value = RunExamples.CSV)))
-    @APIResponse(responseCode = "404", description = "No such run")
-    @APIResponse(responseCode = "409", description = "The run is not completed")
+    @Operation(hidden = true)
     public RestMulti<String> export(@RestPath UUID id) {
         return RestMulti.fromUniResponse(results.requireCompleted(id), run -> lines(run.id()), run -> CsvTable.HEADERS);
     }

@@ -5,7 +5,6 @@ import io.abmsuite.segmentation.policy.Policy;
 import io.abmsuite.segmentation.run.RunOrder;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -22,7 +21,7 @@ public record StartRunRequest(
 
         @Schema(defaultValue = "today") String asOf,
 
-        @Schema(type = SchemaType.OBJECT) Map<String, JsonNode> parameters,
+        @Schema(implementation = Object.class) Map<String, JsonNode> parameters,
 
         Boolean publish,
 
