@@ -14,6 +14,7 @@ import io.abmsuite.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,33 @@ class HttpConventionsTest {
                 .get("/v1/probes")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void tellsACallerHowHeStandsAndRefusesWhatIsTooMuch() {
+        String busy = Tokens.as("busy", "probes:read");
+        Response answer = given().auth().oauth2(busy).get("/v1/probes");
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"default\";q=200;w=3600");
+        assertThat(answer.header("RateLimit")).startsWith("\"default\";r=199;t=");
+
+        for (int i = 0; i < 199; i++) {
+            answer = given().auth().oauth2(busy).get("/v1/probes");
+        }
+        assertThat(answer.statusCode()).isEqualTo(200);
+
+        given().auth()
+                .oauth2(busy)
+                .get("/v1/probes")
+                .then()
+                .statusCode(429)
+                .contentType(PROBLEM)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("RATE_LIMITED"));
+        given().auth()
+                .oauth2(Tokens.as("patient", "probes:read"))
+                .get("/v1/probes")
+                .then()
+                .statusCode(200);
     }
 
     @Test
