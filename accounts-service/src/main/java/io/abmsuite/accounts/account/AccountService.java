@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.account;
 
 import io.abmsuite.accounts.history.StateMove;
+import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.problem.Problem;
@@ -43,22 +44,46 @@ public class AccountService {
         this.clock = clock;
     }
 
+    /** An account to open. */
+    public record NewAccount(String code, AccountFacts facts, List<ExternalId> externalIds) {}
+
     /** Opens an account; a code is made if none is given. 409 if the code or an external id is taken. */
-    public Uni<AccountId> open(String code, AccountFacts facts, List<ExternalId> externalIds, Write write) {
+    public Uni<AccountId> open(NewAccount wanted, Write write) {
         AccountId id = AccountId.next();
-        return sessions.withTransaction(session -> creations
-                        .claim(session, write, id.value())
-                        .chain(() -> codeFor(session, code))
-                        .chain(agreed -> parent(session, id.value(), facts.parent())
-                                .chain(parent ->
-                                        session.persist(Account.open(id, agreed, facts, parent, clock.instant()))))
-                        .chain(session::flush)
-                        .chain(() -> accounts.register(session, id.value(), externalIds))
-                        .chain(() -> snapshots.store(session, id.value())))
+        return sessions.withTransaction(
+                        session -> creations.claim(session, write, id.value()).chain(() -> open(session, id, wanted)))
                 .onFailure(Sql::isUniqueViolation)
-                .transform(taken -> new ProblemException(Problem.of(
-                        409, "ACCOUNT_EXISTS", "The code or one of the external ids belongs to another account.")))
+                .transform(taken -> exists())
                 .replaceWith(id);
+    }
+
+    /** Opens all of them or none; a parent may be one of those before. */
+    public Uni<List<UUID>> openAll(List<NewAccount> wanted, Write write) {
+        List<AccountId> ids = wanted.stream().map(any -> AccountId.next()).toList();
+        String names = Batches.name(ids.stream().map(AccountId::value).toList());
+        return sessions.withTransaction(session -> creations
+                .claim(session, write, names)
+                .chain(() -> Batches.inOrder(
+                        wanted,
+                        (index, one) -> open(session, ids.get(index), one)
+                                .onFailure(Sql::isUniqueViolation)
+                                .transform(taken -> exists())
+                                .replaceWith(ids.get(index).value()))));
+    }
+
+    private Uni<Void> open(Mutiny.Session session, AccountId id, NewAccount wanted) {
+        return codeFor(session, wanted.code())
+                .chain(agreed -> parent(session, id.value(), wanted.facts().parent())
+                        .chain(parent ->
+                                session.persist(Account.open(id, agreed, wanted.facts(), parent, clock.instant()))))
+                .chain(session::flush)
+                .chain(() -> accounts.register(session, id.value(), wanted.externalIds()))
+                .chain(() -> snapshots.store(session, id.value()));
+    }
+
+    private static ProblemException exists() {
+        return new ProblemException(
+                Problem.of(409, "ACCOUNT_EXISTS", "The code or one of the external ids belongs to another account."));
     }
 
     /** Changes facts: gets the current ones, gives back the wanted ones. */

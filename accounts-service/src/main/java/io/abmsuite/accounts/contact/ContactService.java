@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.contact;
 
+import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.problem.ProblemException;
@@ -7,6 +8,7 @@ import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -28,14 +30,25 @@ public class ContactService {
         this.clock = clock;
     }
 
-    /** Adds a contact to an account that exists. */
-    public Uni<UUID> add(UUID account, ContactFacts facts, Write write) {
-        UUID id = Uuids.timeOrdered();
+    /** A contact to add to an account that exists. */
+    public record NewContact(UUID account, ContactFacts facts) {}
+
+    /** Adds a contact. */
+    public Uni<UUID> add(NewContact wanted, Write write) {
+        return addAll(List.of(wanted), write).map(ids -> ids.get(0));
+    }
+
+    /** Adds all of them or none. */
+    public Uni<List<UUID>> addAll(List<NewContact> wanted, Write write) {
+        List<UUID> ids = wanted.stream().map(any -> Uuids.timeOrdered()).toList();
         return sessions.withTransaction(session -> creations
-                        .claim(session, write, id)
-                        .chain(() -> session.persist(Contact.add(id, account, facts, clock.instant())))
-                        .chain(() -> snapshots.store(session, id)))
-                .replaceWith(id);
+                .claim(session, write, Batches.name(ids))
+                .chain(() -> Batches.inOrder(
+                        wanted,
+                        (index, one) -> session.persist(
+                                        Contact.add(ids.get(index), one.account(), one.facts(), clock.instant()))
+                                .chain(() -> snapshots.store(session, ids.get(index)))
+                                .replaceWith(ids.get(index)))));
     }
 
     /** Changes facts: gets the current ones, gives back the wanted ones. */

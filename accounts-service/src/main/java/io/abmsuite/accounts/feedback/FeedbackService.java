@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.accounts.feedback.FeedbackChangedV1.Change;
 import io.abmsuite.accounts.history.StateMove;
+import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.outbox.Outbox;
@@ -40,18 +41,30 @@ public class FeedbackService {
         this.clock = clock;
     }
 
+    /** Feedback to take in; contact may be null. */
+    public record NewFeedback(UUID account, UUID contact, FeedbackContent content) {}
+
     /** Takes a feedback in. 422 if the contact is not one of the account. */
-    public Uni<UUID> receive(UUID account, UUID contact, FeedbackContent content, Write write) {
-        UUID id = Uuids.timeOrdered();
-        Instant now = clock.instant();
+    public Uni<UUID> receive(NewFeedback wanted, Write write) {
+        return receiveAll(List.of(wanted), write).map(ids -> ids.get(0));
+    }
+
+    /** Takes all of them in or none. */
+    public Uni<List<UUID>> receiveAll(List<NewFeedback> wanted, Write write) {
+        List<UUID> ids = wanted.stream().map(any -> Uuids.timeOrdered()).toList();
         return sessions.withTransaction(session -> creations
-                        .claim(session, write, id)
-                        .chain(() -> checkContact(session, account, contact))
-                        .map(nothing -> Feedback.receive(id, account, contact, content, now))
-                        .call(session::persist)
-                        .call(feedback -> session.persist(
-                                StateMove.of(OBJECT, id, null, feedback.status(), null, write.actor(), now)))
-                        .chain(feedback -> tell(session, feedback, Change.RECEIVED, now)))
+                .claim(session, write, Batches.name(ids))
+                .chain(() ->
+                        Batches.inOrder(wanted, (index, one) -> receive(session, ids.get(index), one, write.actor()))));
+    }
+
+    private Uni<UUID> receive(Mutiny.Session session, UUID id, NewFeedback wanted, String actor) {
+        Instant now = clock.instant();
+        return checkContact(session, wanted.account(), wanted.contact())
+                .map(nothing -> Feedback.receive(id, wanted.account(), wanted.contact(), wanted.content(), now))
+                .call(session::persist)
+                .call(feedback -> session.persist(StateMove.of(OBJECT, id, null, feedback.status(), null, actor, now)))
+                .chain(feedback -> tell(session, feedback, Change.RECEIVED, now))
                 .replaceWith(id);
     }
 

@@ -27,6 +27,11 @@ public record CreationKey(String principal, String operation, String key, UUID f
         }
     }
 
+    /** The key of an item of a batch. */
+    public CreationKey ofItem(int index, UUID item) {
+        return new CreationKey(principal, operation + '#' + index, key, item);
+    }
+
     /** One text for what is unique about it. */
     String name() {
         return principal + '\n' + operation + '\n' + key;

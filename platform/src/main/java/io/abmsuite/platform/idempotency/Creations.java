@@ -69,6 +69,21 @@ public class Creations {
                                 .recoverWithUni(() -> find(key).chain(stored -> replay(stored, key, answer))));
     }
 
+    /** What a creation has created, now or when it was sent before; for creations that are answered together. */
+    public Uni<String> resource(Write write, Supplier<Uni<String>> effect) {
+        CreationKey key = write.key();
+        if (key == null) {
+            return effect.get();
+        }
+        return find(key)
+                .chain(known -> known != null
+                        ? Uni.createFrom().item(() -> checked(known, key).resource())
+                        : effect.get()
+                                .onFailure(AlreadyCreatedException.class)
+                                .recoverWithUni(() -> find(key)
+                                        .map(stored -> checked(stored, key).resource())));
+    }
+
     /** Claims the key of this write, if it has one, in the transaction of a Hibernate session. */
     public Uni<Void> claim(Mutiny.Session session, Write write, Object resource) {
         CreationKey key = write.key();
@@ -134,15 +149,19 @@ public class Creations {
     }
 
     private Uni<Response> replay(StoredAnswer known, CreationKey key, Function<String, Uni<Response>> answer) {
+        return checked(known, key).status() != null
+                ? Uni.createFrom().item(known.replay())
+                : answer.apply(known.resource()).chain(response -> keep(key, response));
+    }
+
+    private static StoredAnswer checked(StoredAnswer known, CreationKey key) {
         if (!known.fingerprint().equals(key.fingerprint())) {
             throw new ProblemException(Problem.of(
                     422,
                     "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key came with another body before; use a new key for a new request."));
         }
-        return known.status() != null
-                ? Uni.createFrom().item(known.replay())
-                : answer.apply(known.resource()).chain(response -> keep(key, response));
+        return known;
     }
 
     private Uni<Response> keep(CreationKey key, Response response) {
@@ -152,7 +171,10 @@ public class Creations {
                 .addString(key.operation())
                 .addString(key.key())
                 .addInteger(response.getStatus())
-                .addString(response.getLocation().toString())
+                .addString(
+                        response.getLocation() == null
+                                ? null
+                                : response.getLocation().toString())
                 .addString(response.getEntity() instanceof Versioned ? EntityTag.of(response.getEntity(), body) : null)
                 .addString(body);
         return pool.preparedQuery(KEEP)

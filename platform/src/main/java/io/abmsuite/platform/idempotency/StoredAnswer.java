@@ -26,7 +26,7 @@ record StoredAnswer(UUID fingerprint, String resource, Integer status, String lo
 
     Response replay() {
         return Response.status(status)
-                .location(URI.create(location))
+                .location(location == null ? null : URI.create(location))
                 .header(HttpHeaders.ETAG, etag)
                 .header("Idempotency-Replayed", true)
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -25,13 +26,13 @@ public class ConventionsFilter implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String PROBLEM = SCHEMAS + "Problem";
-    private static final Map<String, String> ALWAYS = Map.of(
+    private static final Map<String, String> ALWAYS = new TreeMap<>(Map.of(
             "400", "The request cannot be understood; errors name each field or parameter",
             "401", "No valid token",
             "403", "The token lacks the role",
             "429", "More requests than the limit; Retry-After tells when to go on",
             "500", "Unexpected failure; quote the requestId",
-            "503", "A part this operation needs is away; Retry-After tells when to try again");
+            "503", "A part this operation needs is away; Retry-After tells when to try again"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

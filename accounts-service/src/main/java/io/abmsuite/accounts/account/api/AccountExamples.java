@@ -26,4 +26,10 @@ final class AccountExamples {
             account_id,name,parent_account_id,country,region,city,postal_code,street,industry,segment,employees,annual_revenue,founded_year,account_manager,phone,email,website,team,tags,key_status,roles,status,cell,lifecycle,rank,total,currency,share,cv,flags,open_complaints
             ALFKI,Alfreds Futterkiste,,Germany,,Berlin,12209,,,,,,,,,,,north,a;b,KEY,IMAGE,ACTIVE,AX,ACTIVE,1,120000.0000,EUR,0.300000,0.015411,MAJOR,0
             """;
+
+    static final String BATCH = """
+            {"items":[{"index":0,"status":201,"id":"01930000-0000-7000-8000-000000000001"},
+             {"index":1,"status":409,"problem":{"type":"urn:abmsuite:problem:ACCOUNT_EXISTS",
+              "title":"The current state does not allow this","status":409,"code":"ACCOUNT_EXISTS",
+              "detail":"The code or one of the external ids belongs to another account."}}]}""";
 }

@@ -8,9 +8,12 @@ import io.abmsuite.accounts.account.AccountRef;
 import io.abmsuite.accounts.account.AccountService;
 import io.abmsuite.accounts.account.AccountStatus;
 import io.abmsuite.accounts.account.AccountView;
-import io.abmsuite.accounts.account.ExternalId;
 import io.abmsuite.accounts.account.KeyStatus;
+import io.abmsuite.platform.batch.BatchItems;
+import io.abmsuite.platform.batch.BatchResponse;
+import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.csv.CsvTable;
+import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
@@ -21,6 +24,7 @@ import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -28,13 +32,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -55,6 +60,7 @@ public class AccountResource {
     private final MergePatch patches;
     private final Caller caller;
     private final Creations creations;
+    private final Batches batches;
 
     AccountResource(
             AccountService accounts,
@@ -62,13 +68,15 @@ public class AccountResource {
             CursorCodec cursors,
             MergePatch patches,
             Caller caller,
-            Creations creations) {
+            Creations creations,
+            Batches batches) {
         this.accounts = accounts;
         this.queries = queries;
         this.cursors = cursors;
         this.patches = patches;
         this.caller = caller;
         this.creations = creations;
+        this.batches = batches;
     }
 
     @POST
@@ -86,16 +94,60 @@ public class AccountResource {
     @APIResponse(responseCode = "409", description = "The code or an external id belongs to another account")
     @APIResponse(responseCode = "422", description = "A field breaks a rule; all faults at once")
     public Uni<Response> open(OpenAccountRequest request) {
-        List<ExternalId> externalIds = request.externalIds() == null ? List.of() : request.externalIds();
         Write write = caller.creation(request);
         return creations.once(
                 write,
-                () -> accounts.open(request.code(), request.facts(), externalIds, write)
+                () -> accounts.open(request.account(), write)
                         .map(id -> id.value().toString()),
                 id -> view(new AccountId(UUID.fromString(id)))
                         .map(view -> Response.created(URI.create("/v1/accounts/" + id))
                                 .entity(view)
                                 .build()));
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes("application/json")
+    @RolesAllowed("accounts:write")
+    @Operation(
+            operationId = "openAccounts",
+            summary = "Open up to 1,000 accounts; each has its own answer, or (atomic=true) all are opened or none")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            type = SchemaType.ARRAY,
+                                                            maxItems = BatchItems.MOST,
+                                                            implementation = OpenAccountRequest.class)),
+                            examples =
+                                    @ExampleObject(
+                                            name = "batch",
+                                            value = "{\"items\":[" + AccountExamples.OPEN + "]}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Per item 201, 400, 409 or 422",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BatchResponse.class),
+                            examples = @ExampleObject(name = "answers", value = AccountExamples.BATCH)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Atomic: a code or an external id is taken; context tells the item")
+    @APIResponse(responseCode = "422", description = "Atomic: fields break rules; errors tell item and field")
+    public Uni<Response> openAll(@RestQuery @DefaultValue("false") Boolean atomic, byte[] body) {
+        return batches.create(
+                body,
+                OpenAccountRequest.class,
+                atomic,
+                caller.creation(Uuids.nameBased(new String(body, StandardCharsets.UTF_8))),
+                (request, write) -> accounts.open(request.account(), write).map(AccountId::value),
+                (requests, write) -> accounts.openAll(
+                        requests.stream().map(OpenAccountRequest::account).toList(), write));
     }
 
     @GET

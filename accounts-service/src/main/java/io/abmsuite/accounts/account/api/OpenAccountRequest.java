@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.account.api;
 
 import io.abmsuite.accounts.account.AccountFacts;
+import io.abmsuite.accounts.account.AccountService.NewAccount;
 import io.abmsuite.accounts.account.ExternalId;
 import io.abmsuite.accounts.account.InfoSource;
 import jakarta.validation.Valid;
@@ -48,7 +49,11 @@ public record OpenAccountRequest(
         @Size(max = 100) Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes,
         @Size(max = 20) List<@Valid @NotNull ExternalId> externalIds) {
 
-    AccountFacts facts() {
+    NewAccount account() {
+        return new NewAccount(code, facts(), externalIds == null ? List.of() : externalIds);
+    }
+
+    private AccountFacts facts() {
         return new AccountFacts(
                 name,
                 parent,

@@ -1,11 +1,13 @@
 package io.abmsuite.accounts.contact.api;
 
 import io.abmsuite.accounts.contact.ContactFacts;
+import io.abmsuite.accounts.contact.ContactService.NewContact;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A new contact.
@@ -27,7 +29,7 @@ public record AddContactRequest(
         return fullName != null || firstName != null || lastName != null;
     }
 
-    ContactFacts facts() {
-        return new ContactFacts(fullName, firstName, lastName, title, email, phone, attributes);
+    NewContact contact(UUID owner) {
+        return new NewContact(owner, new ContactFacts(fullName, firstName, lastName, title, email, phone, attributes));
     }
 }

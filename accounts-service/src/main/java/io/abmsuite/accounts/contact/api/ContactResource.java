@@ -6,7 +6,11 @@ import io.abmsuite.accounts.contact.ContactFacts;
 import io.abmsuite.accounts.contact.ContactQueries;
 import io.abmsuite.accounts.contact.ContactQueries.ContactView;
 import io.abmsuite.accounts.contact.ContactService;
+import io.abmsuite.platform.batch.BatchItems;
+import io.abmsuite.platform.batch.BatchResponse;
+import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.csv.CsvTable;
+import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
@@ -17,6 +21,7 @@ import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -24,13 +29,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -68,6 +76,9 @@ public class ContactResource {
             .with("phone", ContactView::phone)
             .with("archived", ContactView::archived);
 
+    private static final String CREATED =
+            "{\"items\":[{\"index\":0,\"status\":201,\"id\":\"01930000-0000-7000-8000-0000000000c1\"}]}";
+
     private final ContactService contacts;
     private final ContactQueries queries;
     private final AccountQueries accounts;
@@ -75,6 +86,7 @@ public class ContactResource {
     private final MergePatch patches;
     private final Caller caller;
     private final Creations creations;
+    private final Batches batches;
 
     ContactResource(
             ContactService contacts,
@@ -83,7 +95,8 @@ public class ContactResource {
             CursorCodec cursors,
             MergePatch patches,
             Caller caller,
-            Creations creations) {
+            Creations creations,
+            Batches batches) {
         this.contacts = contacts;
         this.queries = queries;
         this.accounts = accounts;
@@ -91,6 +104,7 @@ public class ContactResource {
         this.patches = patches;
         this.caller = caller;
         this.creations = creations;
+        this.batches = batches;
     }
 
     @POST
@@ -112,12 +126,57 @@ public class ContactResource {
         return creations.once(
                 write,
                 () -> accounts.resolve("/account", request.account())
-                        .chain(account -> contacts.add(account, request.facts(), write))
+                        .chain(account -> contacts.add(request.contact(account), write))
                         .map(UUID::toString),
                 id -> queries.get(UUID.fromString(id))
                         .map(view -> Response.created(URI.create("/v1/contacts/" + id))
                                 .entity(view)
                                 .build()));
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes("application/json")
+    @RolesAllowed("accounts:write")
+    @Operation(
+            operationId = "addContacts",
+            summary = "Add up to 1,000 contacts; each has its own answer, or (atomic=true) all are added or none")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            type = SchemaType.ARRAY,
+                                                            maxItems = BatchItems.MOST,
+                                                            implementation = AddContactRequest.class)),
+                            examples = @ExampleObject(name = "batch", value = "{\"items\":[" + ADD + "]}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Per item 201, 400 or 422",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BatchResponse.class),
+                            examples = @ExampleObject(name = "answers", value = CREATED)))
+    @APIResponse(responseCode = "422", description = "Atomic: fields break rules; errors tell item and field")
+    public Uni<Response> addAll(@RestQuery @DefaultValue("false") Boolean atomic, byte[] body) {
+        return batches.create(
+                body,
+                AddContactRequest.class,
+                atomic,
+                caller.creation(Uuids.nameBased(new String(body, StandardCharsets.UTF_8))),
+                (request, write) -> accounts.resolve("/account", request.account())
+                        .chain(account -> contacts.add(request.contact(account), write)),
+                (requests, write) -> Batches.inOrder(
+                                requests, (index, request) -> accounts.resolve("/account", request.account()))
+                        .chain(owners -> contacts.addAll(
+                                IntStream.range(0, owners.size())
+                                        .mapToObj(i -> requests.get(i).contact(owners.get(i)))
+                                        .toList(),
+                                write)));
     }
 
     @GET

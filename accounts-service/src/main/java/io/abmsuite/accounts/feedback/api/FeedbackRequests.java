@@ -3,6 +3,7 @@ package io.abmsuite.accounts.feedback.api;
 import io.abmsuite.accounts.feedback.FeedbackCause;
 import io.abmsuite.accounts.feedback.FeedbackContent;
 import io.abmsuite.accounts.feedback.FeedbackKind;
+import io.abmsuite.accounts.feedback.FeedbackService.NewFeedback;
 import io.abmsuite.accounts.feedback.Severity;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -38,8 +39,8 @@ public final class FeedbackRequests {
             return kind != FeedbackKind.COMPLAINT || cause != null && severity != null;
         }
 
-        FeedbackContent content() {
-            return new FeedbackContent(kind, cause, severity, text, rating, channel);
+        NewFeedback of(UUID owner) {
+            return new NewFeedback(owner, contact, new FeedbackContent(kind, cause, severity, text, rating, channel));
         }
     }
 

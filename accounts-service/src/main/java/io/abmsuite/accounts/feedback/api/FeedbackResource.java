@@ -10,6 +10,10 @@ import io.abmsuite.accounts.feedback.FeedbackStatus;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReceiveFeedbackRequest;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReopenFeedbackRequest;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ResolveFeedbackRequest;
+import io.abmsuite.platform.batch.BatchItems;
+import io.abmsuite.platform.batch.BatchResponse;
+import io.abmsuite.platform.batch.Batches;
+import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
@@ -19,18 +23,23 @@ import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,12 +62,16 @@ public class FeedbackResource {
              "text":"Two of five boxes were damaged.","rating":2,"channel":"phone","status":"RECEIVED","open":true,
              "version":1,"receivedAt":"2026-01-15T10:00:00Z","updatedAt":"2026-01-15T10:00:00Z"}""";
 
+    private static final String CREATED =
+            "{\"items\":[{\"index\":0,\"status\":201,\"id\":\"01930000-0000-7000-8000-0000000000f1\"}]}";
+
     private final FeedbackService feedback;
     private final FeedbackQueries queries;
     private final AccountQueries accounts;
     private final CursorCodec cursors;
     private final Caller caller;
     private final Creations creations;
+    private final Batches batches;
 
     FeedbackResource(
             FeedbackService feedback,
@@ -66,13 +79,15 @@ public class FeedbackResource {
             AccountQueries accounts,
             CursorCodec cursors,
             Caller caller,
-            Creations creations) {
+            Creations creations,
+            Batches batches) {
         this.feedback = feedback;
         this.queries = queries;
         this.accounts = accounts;
         this.cursors = cursors;
         this.caller = caller;
         this.creations = creations;
+        this.batches = batches;
     }
 
     @POST
@@ -93,12 +108,57 @@ public class FeedbackResource {
         return creations.once(
                 write,
                 () -> accounts.resolve("/account", request.account())
-                        .chain(account -> feedback.receive(account, request.contact(), request.content(), write))
+                        .chain(account -> feedback.receive(request.of(account), write))
                         .map(UUID::toString),
                 id -> queries.get(UUID.fromString(id))
                         .map(view -> Response.created(URI.create("/v1/feedback/" + id))
                                 .entity(view)
                                 .build()));
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes("application/json")
+    @RolesAllowed("feedback:write")
+    @Operation(
+            operationId = "receiveFeedbacks",
+            summary = "Take up to 1,000 feedbacks in; each has its own answer, or (atomic=true) all are taken or none")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            type = SchemaType.ARRAY,
+                                                            maxItems = BatchItems.MOST,
+                                                            implementation = ReceiveFeedbackRequest.class)),
+                            examples = @ExampleObject(name = "batch", value = "{\"items\":[" + RECEIVE + "]}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Per item 201, 400 or 422",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BatchResponse.class),
+                            examples = @ExampleObject(name = "answers", value = CREATED)))
+    @APIResponse(responseCode = "422", description = "Atomic: fields break rules; errors tell item and field")
+    public Uni<Response> receiveAll(@RestQuery @DefaultValue("false") Boolean atomic, byte[] body) {
+        return batches.create(
+                body,
+                ReceiveFeedbackRequest.class,
+                atomic,
+                caller.creation(Uuids.nameBased(new String(body, StandardCharsets.UTF_8))),
+                (request, write) -> accounts.resolve("/account", request.account())
+                        .chain(account -> feedback.receive(request.of(account), write)),
+                (requests, write) -> Batches.inOrder(
+                                requests, (index, request) -> accounts.resolve("/account", request.account()))
+                        .chain(owners -> feedback.receiveAll(
+                                IntStream.range(0, owners.size())
+                                        .mapToObj(i -> requests.get(i).of(owners.get(i)))
+                                        .toList(),
+                                write)));
     }
 
     @GET

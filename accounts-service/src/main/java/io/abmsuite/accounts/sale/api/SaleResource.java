@@ -6,8 +6,7 @@ import io.abmsuite.accounts.sale.SaleDates;
 import io.abmsuite.accounts.sale.SaleIntake;
 import io.abmsuite.accounts.sale.SaleIntake.Outcome;
 import io.abmsuite.accounts.sale.SaleIntake.Reported;
-import io.abmsuite.platform.json.RequestBodies;
-import io.abmsuite.platform.problem.FieldFault;
+import io.abmsuite.platform.batch.BatchItems;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes("application/json")
 public class SaleResource {
 
-    private static final int LARGEST_BATCH = 1000;
     private static final String SALE = """
             {"saleId":"10248-1","source":"erp","account":"code:ALFKI","occurredOn":"2025-07-04",
              "amount":{"amount":"168.00","currency":"EUR"},"quantity":"12","product":"Cheese","orderId":"10248"}""";
@@ -59,17 +57,17 @@ public class SaleResource {
 
     private final SaleIntake intake;
     private final SaleDates dates;
-    private final RequestBodies bodies;
+    private final BatchItems batch;
     private final String defaultCurrency;
 
     SaleResource(
             SaleIntake intake,
             SaleDates dates,
-            RequestBodies bodies,
+            BatchItems batch,
             @ConfigProperty(name = "abm.default-currency") String defaultCurrency) {
         this.intake = intake;
         this.dates = dates;
-        this.bodies = bodies;
+        this.batch = batch;
         this.defaultCurrency = defaultCurrency;
     }
 
@@ -120,7 +118,7 @@ public class SaleResource {
                                                     @SchemaProperty(
                                                             name = "items",
                                                             type = SchemaType.ARRAY,
-                                                            maxItems = LARGEST_BATCH,
+                                                            maxItems = BatchItems.MOST,
                                                             implementation = PostSaleRequest.class)),
                             examples = @ExampleObject(name = "batch", value = "{\"items\":[" + SALE + "]}")))
     @APIResponse(
@@ -137,13 +135,13 @@ public class SaleResource {
                                                             + "\"id\":\"5c2a0f9e-0000-8000-8000-000000000001\",\"aside\":false}]}")))
     @APIResponse(responseCode = "400", description = "Not a batch")
     public Uni<SaleBatchResponse> postAll(byte[] body) {
-        List<JsonNode> items = itemsOf(bodies.tree(body));
+        List<JsonNode> items = batch.of(body);
         SaleItemResponse[] answers = new SaleItemResponse[items.size()];
         List<Reported> good = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
             try {
-                PostSaleRequest request = bodies.read(items.get(i), PostSaleRequest.class);
+                PostSaleRequest request = batch.read(items.get(i), PostSaleRequest.class);
                 checkDate(request);
                 good.add(new Reported(request.account(), request.toSale(defaultCurrency)));
                 places.add(i);
@@ -168,20 +166,5 @@ public class SaleResource {
         if (dates.isTooLate(request.occurredOn())) {
             throw ProblemException.unprocessable("/occurredOn", "DATE_IN_FUTURE", "must not lie after tomorrow");
         }
-    }
-
-    private static List<JsonNode> itemsOf(JsonNode body) {
-        JsonNode array = body.isObject() && body.size() == 1 ? body.path("items") : body;
-        if (!array.isArray()) {
-            throw new ProblemException(Problem.of(
-                    400, "NOT_A_BATCH", "Send {\"items\":[...]} with up to 1,000 sales, or the bare array."));
-        }
-        if (array.size() > LARGEST_BATCH) {
-            throw ProblemException.unprocessable(List.of(
-                    new FieldFault("/items", "BATCH_TOO_LARGE", "has at most 1,000 items, not " + array.size())));
-        }
-        List<JsonNode> items = new ArrayList<>(array.size());
-        array.forEach(items::add);
-        return items;
     }
 }

@@ -182,7 +182,11 @@ class FeedbackResourceTest {
                 .then()
                 .statusCode(403);
         for (String verb : new String[] {"acknowledge", "start", "resolve", "verify", "reopen"}) {
-            given().post("/v1/feedback/" + id + "/" + verb).then().statusCode(401);
+            given().contentType(ContentType.JSON)
+                    .body("{}")
+                    .post("/v1/feedback/" + id + "/" + verb)
+                    .then()
+                    .statusCode(401);
             given().auth()
                     .oauth2(Tokens.of("accounts:read"))
                     .contentType(ContentType.JSON)
