@@ -5,12 +5,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Looks into the database of the application under test, past all its code. */
+/** Looks into the database of the application under test as its owner, past all its code. */
 public final class Database {
 
     private Database() {}
@@ -54,12 +55,29 @@ public final class Database {
         }
     }
 
+    /** Runs a statement as the role the application has. */
+    public static void asService(String sql) throws SQLException {
+        try (Connection connection = connect("quarkus.datasource");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The role the application has. */
+    public static String serviceRole() {
+        return ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
+    }
+
     private static Connection connect() throws SQLException {
+        return connect("quarkus.flyway");
+    }
+
+    private static Connection connect(String role) throws SQLException {
         Config config = ConfigProvider.getConfig();
         return DriverManager.getConnection(
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
+                config.getValue(role + ".username", String.class),
+                config.getValue(role + ".password", String.class));
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * Gives a test run what a user would run: a fresh PostgreSQL database with a role of its own, Kafka topics of its own,
- * and a key pair that signs tokens ({@link Tokens}).
+ * Gives a test run what a user would run: a fresh PostgreSQL database with a role that owns it and one that serves,
+ * Kafka topics of its own, and a key pair that signs tokens ({@link Tokens}).
  */
 public class InfraResource implements QuarkusTestResourceLifecycleManager {
 
@@ -37,6 +37,8 @@ public class InfraResource implements QuarkusTestResourceLifecycleManager {
     private final String run = random(6);
     private final String role = "t_" + run;
     private final String password = random(16);
+    private final String owner = role + "_owner";
+    private final String ownerPassword = random(16);
     private SharedInfra infra;
 
     @Override
@@ -49,6 +51,8 @@ public class InfraResource implements QuarkusTestResourceLifecycleManager {
         String address = "localhost:" + infra.postgresPort() + "/" + role;
         settings.put("quarkus.datasource.username", role);
         settings.put("quarkus.datasource.password", password);
+        settings.put("quarkus.flyway.username", owner);
+        settings.put("quarkus.flyway.password", ownerPassword);
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address);
         settings.put("quarkus.datasource.reactive.url", "vertx-reactive:postgresql://" + address);
         settings.put("kafka.bootstrap.servers", infra.kafka());
@@ -66,7 +70,10 @@ public class InfraResource implements QuarkusTestResourceLifecycleManager {
         if (infra == null) {
             return;
         }
-        superuser("drop database if exists " + role + " with (force)", "drop role if exists " + role);
+        superuser(
+                "drop database if exists " + role + " with (force)",
+                "drop role if exists " + role,
+                "drop role if exists " + owner);
         try (Admin admin = admin()) {
             admin.deleteTopics(TOPICS.stream().map(topic -> prefix() + topic).toList());
         }
@@ -79,8 +86,10 @@ public class InfraResource implements QuarkusTestResourceLifecycleManager {
     private void createDatabase() {
         superuser(
                 "create role " + role + " login password '" + password + "'",
-                "create database " + role + " owner " + role,
-                "revoke connect on database " + role + " from public");
+                "create role " + owner + " login password '" + ownerPassword + "'",
+                "create database " + role + " owner " + owner,
+                "revoke connect on database " + role + " from public",
+                "grant connect on database " + role + " to " + role);
     }
 
     private void superuser(String... statements) {

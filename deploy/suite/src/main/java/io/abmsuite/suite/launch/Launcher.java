@@ -118,6 +118,8 @@ public final class Launcher {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_DATASOURCE_USERNAME", service.id());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(service, secrets));
+        environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(service));
+        environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.ownerPassword(service, secrets));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", infra.jdbc(service.id()));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", infra.reactive(service.id()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infra.kafka());
