@@ -32,6 +32,14 @@ public final class Facts implements AutoCloseable {
                         id, version, name, name, country, tag, archived));
     }
 
+    /** An account of a team, as told at a version. */
+    public void accountOfTeam(UUID id, long version, String name, String tag, String team) {
+        accounts.send(id.toString(), UUID.randomUUID(), "io.abmsuite.AccountSnapshotV1", """
+                {"accountId":"%s","version":%d,"code":"C-%s","name":"%s","country":"Germany","city":"Berlin","tags":["%s"],
+                 "team":"%s","keyStatus":"NONE","roles":[],"archived":false}""".formatted(
+                        id, version, name, name, tag, team));
+    }
+
     public void erase(UUID account) {
         accounts.send(account.toString(), UUID.randomUUID(), null, null);
     }

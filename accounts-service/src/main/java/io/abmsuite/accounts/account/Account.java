@@ -185,6 +185,10 @@ public class Account {
         return code;
     }
 
+    String team() {
+        return team;
+    }
+
     UUID parentId() {
         return parentId;
     }

@@ -7,6 +7,8 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,11 +34,12 @@ public class AccountQueries {
             """;
     private static final String FROM = """
             account a
-            left join account p on p.id = a.parent_id
+            left join account p on p.id = a.parent_id and {team:p.team}
             left join account_class c on c.account_id = a.id
             left join lateral (select count(*) from engagement e where e.account_id = a.id) g on true
             left join lateral (select kind, campaign_name, occurred_at from engagement e where e.account_id = a.id
                                order by occurred_at desc, id desc limit 1) l on true
+            where {team:a.team}
             """;
     private static final ListFields FIELDS = new ListFields()
             .with("code", FieldType.TEXT, "a.code")
@@ -68,17 +71,20 @@ public class AccountQueries {
             .with("updatedAt", FieldType.TIME, "a.updated_at");
     private static final MainList<AccountView> LIST =
             new MainList<>("accounts", COLUMNS, FROM, "a.id", FieldType.ID, FIELDS, AccountRows::view);
-    private static final String ONE = "select " + COLUMNS + " from " + FROM + " where a.id = $1 or a.code = $2";
+    private static final TeamSql ONE =
+            new TeamSql("select " + COLUMNS + " from " + FROM + " and (a.id = $1 or a.code = $2)");
+    private static final TeamSql ID =
+            new TeamSql("select a.id from account a where (a.id = $1 or a.code = $2) and {team:a.team}");
+
     private final Pool pool;
 
     AccountQueries(Pool pool) {
         this.pool = pool;
     }
 
-    /** One account; 404 if there is none. */
-    public Uni<AccountView> get(AccountRef ref) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(ref.id(), ref.code()))
+    /** One account; 404 if there is none the caller sees. */
+    public Uni<AccountView> get(AccountRef ref, VisibleTeams teams) {
+        return ONE.execute(pool, teams, Tuple.of(ref.id(), ref.code()))
                 .map(rows -> Sql.first(rows, AccountRows::view))
                 .onItem()
                 .ifNull()
@@ -95,20 +101,19 @@ public class AccountQueries {
         return LIST.all(pool, filter.narrow(request));
     }
 
-    /** Id of an account another feature's request names in a field; 422 if there is none. */
-    public Uni<UUID> resolve(String pointer, String account) {
+    /** Id of an account another feature's request names in a field; 422 if there is none the caller sees. */
+    public Uni<UUID> resolve(String pointer, String account, VisibleTeams teams) {
         AccountRef ref = AccountRef.ofField(pointer, account);
-        return find(ref).onItem().ifNull().failWith(() -> ref.unknownAt(pointer));
+        return find(ref, teams).onItem().ifNull().failWith(() -> ref.unknownAt(pointer));
     }
 
-    /** Id of an account a path or a query parameter names; 404 if there is none. */
-    public Uni<UUID> require(AccountRef ref) {
-        return find(ref).onItem().ifNull().failWith(ref::notFound);
+    /** Id of an account a path or a query parameter names; 404 if there is none the caller sees. */
+    public Uni<UUID> require(AccountRef ref, VisibleTeams teams) {
+        return find(ref, teams).onItem().ifNull().failWith(ref::notFound);
     }
 
-    private Uni<UUID> find(AccountRef ref) {
-        return pool.preparedQuery("select id from account where id = $1 or code = $2")
-                .execute(Tuple.of(ref.id(), ref.code()))
+    private Uni<UUID> find(AccountRef ref, VisibleTeams teams) {
+        return ID.execute(pool, teams, Tuple.of(ref.id(), ref.code()))
                 .map(rows -> Sql.first(rows, row -> row.getUUID(0)));
     }
 }

@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.account;
 
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,18 +12,32 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class AccountRepository {
 
     private static final String ANCESTORS = """
-            with recursive up(id, code, parent_id, depth) as (
-                select id, code, parent_id, 1 from account where id = ?1
+            with recursive up(id, code, team, parent_id, depth) as (
+                select id, code, team, parent_id, 1 from account where id = ?1
                 union all
-                select a.id, a.code, a.parent_id, up.depth + 1 from account a join up on a.id = up.parent_id
+                select a.id, a.code, a.team, a.parent_id, up.depth + 1 from account a join up on a.id = up.parent_id
                 where up.depth < 100)
-            select cast(id as text), code from up order by depth
+            select cast(id as text), code, team from up order by depth
             """;
     private static final String OTHER_OWNER = """
-            select a.code from account_external_id e join account a on a.id = e.account_id where e.external_id = ?1 limit 1
+            select cast(a.id as text), a.code, a.team from account_external_id e join account a on a.id = e.account_id
+            where e.external_id = ?1 limit 1
             """;
 
-    Uni<Account> find(Mutiny.Session session, AccountRef ref) {
+    /** An account that has to do with another one. */
+    record Relative(UUID id, String code, String team) {
+
+        static Relative of(Object[] row) {
+            return new Relative(UUID.fromString((String) row[0]), (String) row[1], (String) row[2]);
+        }
+    }
+
+    /** The account if there is one the caller sees, or null. */
+    Uni<Account> find(Mutiny.Session session, AccountRef ref, VisibleTeams teams) {
+        return find(session, ref).map(found -> found == null || !teams.include(found.team()) ? null : found);
+    }
+
+    private static Uni<Account> find(Mutiny.Session session, AccountRef ref) {
         if (ref.id() != null) {
             return session.find(Account.class, ref.id());
         }
@@ -31,24 +46,26 @@ class AccountRepository {
                 .getSingleResultOrNull();
     }
 
-    Uni<Account> require(Mutiny.Session session, AccountRef ref) {
-        return find(session, ref).onItem().ifNull().failWith(ref::notFound);
+    Uni<Account> require(Mutiny.Session session, AccountRef ref, VisibleTeams teams) {
+        return find(session, ref, teams).onItem().ifNull().failWith(ref::notFound);
     }
 
-    /** The account and everything above it: pairs of id and code. Holds back others that change parents until commit. */
-    Uni<List<Object[]>> ancestors(Mutiny.Session session, UUID id) {
+    /** The account and everything above it. Holds back others that change parents until commit. */
+    Uni<List<Relative>> ancestors(Mutiny.Session session, UUID id) {
         return session.createNativeQuery("select 1 from " + AccountTree.LOCK, Integer.class)
                 .getSingleResult()
                 .chain(() -> session.createNativeQuery(ANCESTORS, Object[].class)
                         .setParameter(1, id)
-                        .getResultList());
+                        .getResultList())
+                .map(rows -> rows.stream().map(Relative::of).toList());
     }
 
-    /** Code of an account that a source calls by this text; null if none does. */
-    Uni<String> ownerOfExternalId(Mutiny.Session session, String text) {
-        return session.createNativeQuery(OTHER_OWNER, String.class)
+    /** An account that a source calls by this text; null if none does. */
+    Uni<Relative> ownerOfExternalId(Mutiny.Session session, String text) {
+        return session.createNativeQuery(OTHER_OWNER, Object[].class)
                 .setParameter(1, text)
-                .getSingleResultOrNull();
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : Relative.of(row));
     }
 
     Uni<String> nextCode(Mutiny.Session session) {

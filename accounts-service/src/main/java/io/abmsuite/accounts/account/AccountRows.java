@@ -27,7 +27,7 @@ final class AccountRows {
                 row.getUUID("id"),
                 row.getString("code"),
                 row.getString("name"),
-                row.getUUID("parent_id") == null
+                row.getString("parent_code") == null
                         ? null
                         : new Parent(row.getUUID("parent_id"), row.getString("parent_code")),
                 row.getString("country"),

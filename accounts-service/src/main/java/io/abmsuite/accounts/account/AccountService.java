@@ -6,6 +6,7 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class AccountService {
 
     private final Mutiny.SessionFactory sessions;
     private final AccountRepository accounts;
+    private final AccountTies ties;
     private final AccountSnapshots snapshots;
     private final Creations creations;
     private final Clock clock;
@@ -34,11 +36,13 @@ public class AccountService {
     AccountService(
             Mutiny.SessionFactory sessions,
             AccountRepository accounts,
+            AccountTies ties,
             AccountSnapshots snapshots,
             Creations creations,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.ties = ties;
         this.snapshots = snapshots;
         this.creations = creations;
         this.clock = clock;
@@ -50,8 +54,9 @@ public class AccountService {
     /** Opens an account; a code is made if none is given. 409 if the code or an external id is taken. */
     public Uni<AccountId> open(NewAccount wanted, Write write) {
         AccountId id = AccountId.next();
-        return sessions.withTransaction(
-                        session -> creations.claim(session, write, id.value()).chain(() -> open(session, id, wanted)))
+        return sessions.withTransaction(session -> creations
+                        .claim(session, write, id.value())
+                        .chain(() -> open(session, id, wanted, write.teams())))
                 .onFailure(Sql::isUniqueViolation)
                 .transform(taken -> exists())
                 .replaceWith(id);
@@ -65,15 +70,18 @@ public class AccountService {
                 .claim(session, write, names)
                 .chain(() -> Batches.inOrder(
                         wanted,
-                        (index, one) -> open(session, ids.get(index), one)
+                        (index, one) -> open(session, ids.get(index), one, write.teams())
                                 .onFailure(Sql::isUniqueViolation)
                                 .transform(taken -> exists())
                                 .replaceWith(ids.get(index).value()))));
     }
 
-    private Uni<Void> open(Mutiny.Session session, AccountId id, NewAccount wanted) {
-        return codeFor(session, wanted.code())
-                .chain(agreed -> parent(session, id.value(), wanted.facts().parent())
+    private Uni<Void> open(Mutiny.Session session, AccountId id, NewAccount wanted, VisibleTeams teams) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> AccountTies.checkTeam(wanted.facts().team(), teams))
+                .chain(() -> ties.code(session, wanted.code(), teams))
+                .chain(agreed -> ties.parent(session, id.value(), wanted.facts().parent(), teams)
                         .chain(parent ->
                                 session.persist(Account.open(id, agreed, wanted.facts(), parent, clock.instant()))))
                 .chain(session::flush)
@@ -90,11 +98,13 @@ public class AccountService {
     public Uni<AccountId> change(AccountRef ref, UnaryOperator<AccountFacts> change, Write write) {
         return update(ref, write, (session, account) -> {
             AccountFacts facts = change.apply(account.facts());
-            return facts.equals(account.facts())
-                    ? Uni.createFrom().voidItem()
-                    : parent(session, account.id(), facts.parent())
-                            .invoke(parent -> account.change(facts, parent, clock.instant()))
-                            .replaceWithVoid();
+            if (facts.equals(account.facts())) {
+                return Uni.createFrom().voidItem();
+            }
+            AccountTies.checkTeam(facts.team(), write.teams());
+            return ties.parent(session, account, facts, write.teams())
+                    .invoke(parent -> account.change(facts, parent, clock.instant()))
+                    .replaceWithVoid();
         });
     }
 
@@ -139,7 +149,7 @@ public class AccountService {
     }
 
     private Uni<AccountId> update(AccountRef ref, Write write, BiFunction<Mutiny.Session, Account, Uni<Void>> change) {
-        return sessions.withTransaction(session -> accounts.require(session, ref)
+        return sessions.withTransaction(session -> accounts.require(session, ref, write.teams())
                 .invoke(account -> write.basis().check(account.id(), account.number()))
                 .chain(account -> change.apply(session, account)
                         .chain(() -> snapshots.store(session, account.id()))
@@ -150,40 +160,5 @@ public class AccountService {
             Mutiny.Session session, String what, Account account, Object from, Object to, String reason, Write write) {
         Instant now = clock.instant();
         return session.persist(StateMove.of(what, account.id(), from, to, reason, write.actor(), now));
-    }
-
-    private Uni<String> codeFor(Mutiny.Session session, String wanted) {
-        if (wanted == null) {
-            return accounts.nextCode(session);
-        }
-        return accounts.ownerOfExternalId(session, wanted).map(owner -> {
-            if (owner != null && !owner.equals(wanted)) {
-                throw ProblemException.unprocessable(
-                        "/code", "AMBIGUOUS_ACCOUNT", "is already what a source calls the account " + owner);
-            }
-            return wanted;
-        });
-    }
-
-    /** Id of the parent; 422 if there is none of that name or if the account would be above itself. */
-    private Uni<UUID> parent(Mutiny.Session session, UUID account, String parent) {
-        if (parent == null) {
-            return Uni.createFrom().nullItem();
-        }
-        AccountRef ref = AccountRef.ofField("/parent", parent);
-        return accounts.find(session, ref)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ref.unknownAt("/parent"))
-                .chain(found -> accounts.ancestors(session, found.id()))
-                .map(chain -> {
-                    if (chain.stream().anyMatch(above -> above[0].equals(account.toString()))) {
-                        List<Object> codes =
-                                chain.stream().map(above -> above[1]).toList();
-                        throw ProblemException.unprocessable(
-                                "/parent", "CYCLE", "would put the account above itself: " + codes);
-                    }
-                    return UUID.fromString((String) chain.get(0)[0]);
-                });
     }
 }

@@ -81,6 +81,10 @@ public class Contact {
         updatedAt = now;
     }
 
+    UUID accountId() {
+        return accountId;
+    }
+
     /** Number of the version, from 1. */
     long number() {
         return version + 1;

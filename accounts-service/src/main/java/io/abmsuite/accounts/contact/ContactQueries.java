@@ -8,6 +8,8 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -49,7 +51,7 @@ public class ContactQueries {
             implements Versioned {}
 
     private static final String COLUMNS = "c.*, a.code as account_code";
-    private static final String FROM = "contact c join account a on a.id = c.account_id";
+    private static final String FROM = "contact c join account a on a.id = c.account_id where {team:a.team}";
     private static final ListFields FIELDS = new ListFields()
             .with("source", FieldType.TEXT, "c.source")
             .with("externalId", FieldType.TEXT, "c.external_id")
@@ -66,16 +68,17 @@ public class ContactQueries {
     private static final MainList<ContactView> LIST =
             new MainList<>("contacts", COLUMNS, FROM, "c.id", FieldType.ID, FIELDS, ContactQueries::view);
 
+    private static final TeamSql ONE = new TeamSql("select " + COLUMNS + " from " + FROM + " and c.id = $1");
+
     private final Pool pool;
 
     ContactQueries(Pool pool) {
         this.pool = pool;
     }
 
-    /** One contact; 404 if there is none. */
-    public Uni<ContactView> get(UUID id) {
-        return pool.preparedQuery("select " + COLUMNS + " from " + FROM + " where c.id = $1")
-                .execute(Tuple.of(id))
+    /** One contact; 404 if there is none the caller sees. */
+    public Uni<ContactView> get(UUID id, VisibleTeams teams) {
+        return ONE.execute(pool, teams, Tuple.of(id))
                 .map(rows -> Sql.first(rows, ContactQueries::view))
                 .onItem()
                 .ifNull()

@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.contact;
 
+import io.abmsuite.accounts.account.AccountAccess;
 import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
@@ -19,12 +20,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ContactService {
 
     private final Mutiny.SessionFactory sessions;
+    private final AccountAccess accounts;
     private final ContactSnapshots snapshots;
     private final Creations creations;
     private final Clock clock;
 
-    ContactService(Mutiny.SessionFactory sessions, ContactSnapshots snapshots, Creations creations, Clock clock) {
+    ContactService(
+            Mutiny.SessionFactory sessions,
+            AccountAccess accounts,
+            ContactSnapshots snapshots,
+            Creations creations,
+            Clock clock) {
         this.sessions = sessions;
+        this.accounts = accounts;
         this.snapshots = snapshots;
         this.creations = creations;
         this.clock = clock;
@@ -70,6 +78,8 @@ public class ContactService {
                         .onItem()
                         .ifNull()
                         .failWith(() -> notFound(id))
+                        .call(contact ->
+                                accounts.require(session, contact.accountId(), write.teams(), () -> notFound(id)))
                         .invoke(contact -> write.basis().check(id, contact.number()))
                         .invoke(change)
                         .chain(() -> snapshots.store(session, id)))

@@ -3,6 +3,8 @@ package io.abmsuite.accounts.feedback;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.etag.Versioned;
 import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,7 +39,14 @@ public class FeedbackQueries {
             implements Versioned {}
 
     private static final String SELECT =
-            "select f.*, a.code as account_code from feedback f join account a on a.id = f.account_id ";
+            "select f.*, a.code as account_code from feedback f join account a on a.id = f.account_id where {team:a.team} ";
+
+    private static final TeamSql ONE = new TeamSql(SELECT + "and f.id = $1");
+    private static final TeamSql PAGE = new TeamSql(SELECT + """
+            and ($1::uuid is null or f.account_id = $1) and ($2::text is null or f.kind = $2)
+              and ($3::text is null or f.status = $3) and ($4::uuid is null or f.id > $4)
+            order by f.id limit $5
+            """);
 
     private final Pool pool;
 
@@ -45,10 +54,9 @@ public class FeedbackQueries {
         this.pool = pool;
     }
 
-    /** One feedback; 404 if there is none. */
-    public Uni<FeedbackView> get(UUID id) {
-        return pool.preparedQuery(SELECT + "where f.id = $1")
-                .execute(Tuple.of(id))
+    /** One feedback; 404 if there is none the caller sees. */
+    public Uni<FeedbackView> get(UUID id, VisibleTeams teams) {
+        return ONE.execute(pool, teams, Tuple.of(id))
                 .map(rows -> Sql.first(rows, FeedbackQueries::view))
                 .onItem()
                 .ifNull()
@@ -56,19 +64,15 @@ public class FeedbackQueries {
     }
 
     /** One row more than the page has; null filters narrow nothing. */
-    public Uni<List<FeedbackView>> list(UUID account, FeedbackKind kind, FeedbackStatus status, PageRequest page) {
-        return pool.preparedQuery(SELECT + """
-                                where ($1::uuid is null or f.account_id = $1) and ($2::text is null or f.kind = $2)
-                                  and ($3::text is null or f.status = $3) and ($4::uuid is null or f.id > $4)
-                                order by f.id limit $5
-                                """)
-                .execute(Tuple.of(
-                        account,
-                        kind == null ? null : kind.name(),
-                        status == null ? null : status.name(),
-                        page.after(0) == null ? null : UUID.fromString(page.after(0)),
-                        page.fetch()))
-                .map(rows -> Sql.list(rows, FeedbackQueries::view));
+    public Uni<List<FeedbackView>> list(
+            UUID account, FeedbackKind kind, FeedbackStatus status, PageRequest page, VisibleTeams teams) {
+        Tuple values = Tuple.of(
+                account,
+                kind == null ? null : kind.name(),
+                status == null ? null : status.name(),
+                page.after(0) == null ? null : UUID.fromString(page.after(0)),
+                page.fetch());
+        return PAGE.execute(pool, teams, values).map(rows -> Sql.list(rows, FeedbackQueries::view));
     }
 
     private static FeedbackView view(Row row) {

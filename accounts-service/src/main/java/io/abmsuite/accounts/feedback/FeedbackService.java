@@ -2,6 +2,7 @@ package io.abmsuite.accounts.feedback;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abmsuite.accounts.account.AccountAccess;
 import io.abmsuite.accounts.feedback.FeedbackChangedV1.Change;
 import io.abmsuite.accounts.history.StateMove;
 import io.abmsuite.platform.batch.Batches;
@@ -27,14 +28,21 @@ public class FeedbackService {
     private static final String OBJECT = "FEEDBACK";
 
     private final Mutiny.SessionFactory sessions;
+    private final AccountAccess accounts;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Creations creations;
     private final Clock clock;
 
     FeedbackService(
-            Mutiny.SessionFactory sessions, Outbox outbox, ObjectMapper json, Creations creations, Clock clock) {
+            Mutiny.SessionFactory sessions,
+            AccountAccess accounts,
+            Outbox outbox,
+            ObjectMapper json,
+            Creations creations,
+            Clock clock) {
         this.sessions = sessions;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.json = json;
         this.creations = creations;
@@ -93,6 +101,8 @@ public class FeedbackService {
                         .onItem()
                         .ifNull()
                         .failWith(() -> notFound(id))
+                        .call(feedback ->
+                                accounts.require(session, feedback.accountId(), write.teams(), () -> notFound(id)))
                         .invoke(feedback -> write.basis().check(id, feedback.number()))
                         .call(feedback -> {
                             FeedbackStatus from = feedback.status();

@@ -7,6 +7,8 @@ import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -37,8 +39,13 @@ public class AsideSales {
             .with("account", FieldType.TEXT, "s.account_ref")
             .with("saleId", FieldType.TEXT, "s.sale_id")
             .with("receivedAt", FieldType.TIME, "s.received_at");
+    /** They have no account and so no team. */
+    private static final String FROM = "sale_aside s where {team:null::text}";
+
     private static final MainList<AsideView> LIST =
-            new MainList<>("sales-aside", "s.*", "sale_aside s", "s.event_id", FieldType.ID, FIELDS, AsideSales::view);
+            new MainList<>("sales-aside", "s.*", FROM, "s.event_id", FieldType.ID, FIELDS, AsideSales::view);
+    private static final TeamSql DISCARD =
+            new TeamSql("delete from sale_aside where event_id = $1 and {team:null::text}");
 
     /** A sale kept aside, as callers see it; sale is what was sent. */
     public record AsideView(
@@ -62,10 +69,9 @@ public class AsideSales {
         return LIST.all(pool, request);
     }
 
-    /** Throws a sale away; 404 if it is not there (any more). */
-    public Uni<Void> discard(UUID id) {
-        return pool.preparedQuery("delete from sale_aside where event_id = $1")
-                .execute(Tuple.of(id))
+    /** Throws a sale away; 404 if it is not there (any more), or not for this caller. */
+    public Uni<Void> discard(UUID id, VisibleTeams teams) {
+        return DISCARD.execute(pool, teams, Tuple.of(id))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw ProblemException.notFound(

@@ -8,6 +8,7 @@ import io.abmsuite.platform.outbox.EventProducer.Sent;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,8 @@ import java.util.UUID;
 
 /**
  * Takes sales in: finds their accounts, stores those of unknown accounts aside, hands the others to Kafka, and answers
- * only then. What was answered as taken survives the death of any process.
+ * only then. What was answered as taken survives the death of any process. To a caller who does not see all teams a foreign
+ * account is an unknown one, and his sales of unknown accounts are refused: nobody could say whose they are.
  */
 @ApplicationScoped
 public class SaleIntake {
@@ -55,16 +57,16 @@ public class SaleIntake {
     }
 
     /** One outcome per sale, in order. */
-    public Uni<List<Outcome>> take(List<Reported> reported) {
-        return resolve(reported).chain(accounts -> {
-            Plan plan = plan(reported, accounts);
+    public Uni<List<Outcome>> take(List<Reported> reported, VisibleTeams teams) {
+        return resolve(reported, teams).chain(accounts -> {
+            Plan plan = plan(reported, accounts, teams);
             return asides.store(pool, plan.asides)
                     .chain(() -> producer.sendAll(plan.events))
                     .map(plan::settle);
         });
     }
 
-    private Uni<Map<Reported, Named>> resolve(List<Reported> reported) {
+    private Uni<Map<Reported, Named>> resolve(List<Reported> reported, VisibleTeams teams) {
         Map<String, List<String>> textsBySource = new HashMap<>();
         List<UUID> ids = new ArrayList<>();
         for (Reported one : reported) {
@@ -77,9 +79,9 @@ public class SaleIntake {
                         .add(textOf(one.account()));
             }
         }
-        Uni<Map<String, Named>> found = names.byId(pool, ids).map(HashMap::new);
+        Uni<Map<String, Named>> found = names.byId(pool, ids, teams).map(HashMap::new);
         for (Map.Entry<String, List<String>> source : textsBySource.entrySet()) {
-            found = found.chain(all -> names.resolve(pool, source.getKey(), source.getValue())
+            found = found.chain(all -> names.resolve(pool, source.getKey(), source.getValue(), teams)
                     .invoke(some -> some.forEach((text, named) -> all.put(source.getKey() + '\n' + text, named)))
                     .replaceWith(all));
         }
@@ -90,7 +92,7 @@ public class SaleIntake {
         });
     }
 
-    private Plan plan(List<Reported> reported, Map<Reported, Named> accounts) {
+    private Plan plan(List<Reported> reported, Map<Reported, Named> accounts, VisibleTeams teams) {
         Plan plan = new Plan();
         for (Reported one : reported) {
             Named account = accounts.get(one);
@@ -101,6 +103,8 @@ public class SaleIntake {
                 plan.refuse(eventId, "AMBIGUOUS_ACCOUNT", "is the code of one account and the external id of another");
             } else if (idOf(one.account()) != null) {
                 plan.refuse(eventId, "UNKNOWN_ACCOUNT", "is the id of no account");
+            } else if (!teams.areAll()) {
+                plan.refuse(eventId, "UNKNOWN_ACCOUNT", "names no account");
             } else {
                 plan.aside(new Aside(eventId, textOf(one.account()), one.sale()));
             }

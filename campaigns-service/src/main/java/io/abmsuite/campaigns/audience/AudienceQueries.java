@@ -53,6 +53,7 @@ public class AudienceQueries {
     private static final String FROM = """
             audience_member m left join account a on a.account_id = m.account_id
             left join account_class k on k.account_id = m.account_id
+            where {team:a.team}
             """;
     private static final ListFields FIELDS = new ListFields()
             .with("accountCode", FieldType.TEXT, "a.code")

@@ -12,6 +12,8 @@ import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -33,8 +35,8 @@ public class CampaignQueries {
     /**
      * A campaign as callers see it.
      *
-     * @param reached accounts in its audience
-     * @param heldOut accounts that match but have an open complaint
+     * @param reached accounts in its audience that the caller sees
+     * @param heldOut those of them that match but have an open complaint
      * @param touches by state
      */
     public record CampaignView(
@@ -66,10 +68,14 @@ public class CampaignQueries {
             campaign c
             left join lateral (select count(*) filter (where status = 'IN') as reached,
                                       count(*) filter (where status = 'HELD_OUT') as held_out
-                               from audience_member m where m.campaign_id = c.id) m on true
+                               from audience_member m left join account a on a.account_id = m.account_id
+                               where m.campaign_id = c.id and {team:a.team}) m on true
             left join lateral (select jsonb_object_agg(status, n) as touches from (
-                                   select status, count(*) as n from touch t where t.campaign_id = c.id group by status) s
+                                   select status, count(*) as n
+                                   from touch t left join account a on a.account_id = t.account_id
+                                   where t.campaign_id = c.id and {team:a.team} group by status) s
                               ) t on true
+            where true
             """;
     private static final ListFields FIELDS = new ListFields()
             .with("name", FieldType.TEXT, "c.name")
@@ -86,6 +92,8 @@ public class CampaignQueries {
             .with("createdAt", FieldType.TIME, "c.created_at")
             .with("updatedAt", FieldType.TIME, "c.updated_at");
 
+    private static final TeamSql ONE = new TeamSql("select " + COLUMNS + " from " + FROM + " and c.id = $1");
+
     private final Pool pool;
     private final ObjectMapper json;
     private final MainList<CampaignView> list;
@@ -96,10 +104,9 @@ public class CampaignQueries {
         this.list = new MainList<>("campaigns", COLUMNS, FROM, "c.id", FieldType.ID, FIELDS, this::view);
     }
 
-    /** One campaign; 404 if there is none. */
-    public Uni<CampaignView> get(UUID id) {
-        return pool.preparedQuery("select " + COLUMNS + " from " + FROM + " where c.id = $1")
-                .execute(Tuple.of(id))
+    /** One campaign with what the caller sees of its audience; 404 if there is none. */
+    public Uni<CampaignView> get(UUID id, VisibleTeams teams) {
+        return ONE.execute(pool, teams, Tuple.of(id))
                 .map(rows -> Sql.first(rows, this::view))
                 .onItem()
                 .ifNull()

@@ -32,6 +32,7 @@ public class CampaignService {
 
     /** Drafts a campaign; 409 if the name is taken. */
     public Uni<UUID> draft(CampaignFacts facts, Write write) {
+        CampaignAccess.checkAudience(facts.audience(), write.teams());
         UUID id = Uuids.timeOrdered();
         return unique(sessions.withTransaction(session -> creations
                         .claim(session, write, id)
@@ -50,6 +51,7 @@ public class CampaignService {
             if (wanted.withoutReason().equals(campaign.facts())) {
                 return Uni.createFrom().voidItem();
             }
+            CampaignAccess.checkAudience(wanted.audience(), write.teams());
             CampaignStatus from = campaign.status();
             campaign.change(wanted, write.actor(), clock.instant());
             return from == campaign.status()
@@ -75,6 +77,7 @@ public class CampaignService {
                         .onItem()
                         .ifNull()
                         .failWith(() -> notFound(id))
+                        .invoke(campaign -> CampaignAccess.checkWriter(campaign, write.teams()))
                         .invoke(campaign -> write.basis().check(id, campaign.number()))
                         .chain(campaign -> step.apply(session, campaign))
                         .chain(() -> audiences.follow(session, id)))

@@ -10,6 +10,8 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -63,6 +65,7 @@ public class TouchQueries {
             left join account a on a.account_id = t.account_id
             left join account_class k on k.account_id = t.account_id
             left join contact p on p.contact_id = t.contact_id
+            where {team:a.team}
             """;
     private static final String DELIVERABLE = """
             c.status = 'ACTIVE' and not p.archived and not p.erased and exists (
@@ -79,6 +82,8 @@ public class TouchQueries {
             .with("dueOn", FieldType.DATE, "t.due_on")
             .with("handledBy", FieldType.TEXT, "t.handled_by")
             .with("occurredAt", FieldType.TIME, "t.occurred_at");
+
+    private static final TeamSql ONE = new TeamSql("select " + COLUMNS + " from " + FROM + " and t.id = $1");
 
     private final Pool pool;
     private final CampaignQueries campaigns;
@@ -110,16 +115,14 @@ public class TouchQueries {
                 .where(DELIVERABLE, status == TouchStatus.DUE ? "IN" : null);
     }
 
-    /** One touch, or null. */
-    Uni<TouchView> find(SqlClient client, UUID id) {
-        return client.preparedQuery("select " + COLUMNS + " from " + FROM + " where t.id = $1")
-                .execute(Tuple.of(id))
-                .map(rows -> Sql.first(rows, this::view));
+    /** One touch the caller sees, or null. */
+    Uni<TouchView> find(SqlClient client, UUID id, VisibleTeams teams) {
+        return ONE.execute(client, teams, Tuple.of(id)).map(rows -> Sql.first(rows, this::view));
     }
 
-    /** One touch; 404 if there is none. */
-    public Uni<TouchView> get(UUID id) {
-        return find(pool, id).onItem().ifNull().failWith(() -> TouchService.notFound(id));
+    /** One touch; 404 if there is none the caller sees. */
+    public Uni<TouchView> get(UUID id, VisibleTeams teams) {
+        return find(pool, id, teams).onItem().ifNull().failWith(() -> TouchService.notFound(id));
     }
 
     private TouchView view(Row row) {

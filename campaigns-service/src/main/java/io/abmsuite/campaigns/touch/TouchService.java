@@ -7,6 +7,7 @@ import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.write.Write;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -75,18 +76,18 @@ public class TouchService {
      * Reports what became of a due touch: claims it, notes the text as it was delivered, and tells the others, in one
      * transaction. 409 if it is not due (any more), 422 if a reason is missing.
      */
-    public Uni<TouchView> report(UUID id, Outcome outcome, String reason, Instant occurredAt, String actor) {
+    public Uni<TouchView> report(UUID id, Outcome outcome, String reason, Instant occurredAt, Write write) {
         Instant when = occurredAt == null ? clock.instant() : occurredAt;
         return pool.withTransaction(transaction -> transaction
                         .preparedQuery("select id from touch where id = $1 for update")
                         .execute(Tuple.of(id))
-                        .chain(() -> touches.find(transaction, id))
+                        .chain(() -> touches.find(transaction, id, write.teams()))
                         .onItem()
                         .ifNull()
                         .failWith(() -> notFound(id))
                         .invoke(touch -> check(touch, outcome, reason))
-                        .chain(touch -> handle(transaction, touch, outcome, reason, when, actor)))
-                .chain(() -> touches.get(id));
+                        .chain(touch -> handle(transaction, touch, outcome, reason, when, write.actor())))
+                .chain(() -> touches.get(id, write.teams()));
     }
 
     private static void check(TouchView touch, Outcome outcome, String reason) {

@@ -5,6 +5,7 @@ import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListCondition;
 import io.abmsuite.platform.filter.ListFields;
 import io.abmsuite.platform.filter.SqlValues;
+import io.abmsuite.platform.security.TeamSql;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A list that can be filtered, ordered, paged and exported. Pages go on after the last row by its values, so that inserts
@@ -21,6 +23,7 @@ import java.util.function.Function;
 public final class MainList<T> {
 
     private static final int EXPORT_PAGE = 1000;
+    private static final Pattern WHO_SEES_A_ROW = Pattern.compile("(?s).*\\bwhere\\s+(true|\\{team:[^}]+})\\s*");
 
     private record Keyed<T>(List<String> position, T view) {}
 
@@ -36,7 +39,8 @@ public final class MainList<T> {
      * Describes a list. All texts are ours, never a caller's.
      *
      * @param columns what is selected
-     * @param from what stands after {@code from}
+     * @param from what stands after {@code from}; it ends with who sees a row: <code>where {team:a.team}</code>, or
+     *     {@code where true} for rows that belong to no account ({@link TeamSql})
      * @param id expression of the unique id, which ends every order
      */
     public MainList(
@@ -47,6 +51,9 @@ public final class MainList<T> {
             FieldType idType,
             ListFields fields,
             Function<Row, T> mapper) {
+        if (!WHO_SEES_A_ROW.matcher(from).matches()) {
+            throw new IllegalArgumentException("the list " + name + " does not say who sees its rows: " + from);
+        }
         this.name = name;
         this.columns = columns;
         this.from = from;
@@ -92,7 +99,8 @@ public final class MainList<T> {
         if (!after.isEmpty()) {
             conditions.add(condition.after(after));
         }
-        String sql = "select " + condition.position() + " as page_key, " + columns + " from " + from + " where "
+        String visible = TeamSql.fill(from, request.teams(), values);
+        String sql = "select " + condition.position() + " as page_key, " + columns + " from " + visible + " and "
                 + String.join(" and ", conditions) + " order by " + condition.orderBy() + " limit " + limit;
         return pool.preparedQuery(sql)
                 .execute(values.tuple())

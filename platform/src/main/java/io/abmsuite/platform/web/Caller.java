@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.platform.etag.IfMatch;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.CreationKey;
+import io.abmsuite.platform.security.TeamAccess;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.platform.write.Write;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,11 +23,13 @@ public class Caller {
     private final SecurityIdentity identity;
     private final HttpServerRequest request;
     private final ObjectMapper json;
+    private final TeamAccess access;
 
-    public Caller(SecurityIdentity identity, HttpServerRequest request, ObjectMapper json) {
+    public Caller(SecurityIdentity identity, HttpServerRequest request, ObjectMapper json, TeamAccess access) {
         this.identity = identity;
         this.request = request;
         this.json = json;
+        this.access = access;
     }
 
     /** Name of the principal, as it is written to histories. */
@@ -33,14 +37,19 @@ public class Caller {
         return identity.getPrincipal().getName();
     }
 
+    /** The teams whose accounts he sees; to him there are no others. */
+    public VisibleTeams teams() {
+        return access.of(identity);
+    }
+
     /** The write this request asks for; it may say which version it is based on. */
     public Write write() {
-        return new Write(name(), RequestIds.of(request), IfMatch.optional(request.getHeader(IF_MATCH)), null);
+        return new Write(name(), RequestIds.of(request), IfMatch.optional(request.getHeader(IF_MATCH)), null, teams());
     }
 
     /** The write this request asks for; it must say which version it is based on. */
     public Write writeToKnown() {
-        return new Write(name(), RequestIds.of(request), IfMatch.required(request.getHeader(IF_MATCH)), null);
+        return new Write(name(), RequestIds.of(request), IfMatch.required(request.getHeader(IF_MATCH)), null, teams());
     }
 
     /** The creation this body asks for; with an Idempotency-Key it happens once. */
@@ -57,7 +66,8 @@ public class Caller {
                 IfMatch.optional(null),
                 key == null
                         ? null
-                        : new CreationKey(name(), request.method() + " " + request.path(), key, fingerprint));
+                        : new CreationKey(name(), request.method() + " " + request.path(), key, teams().fingerprint(fingerprint)),
+                teams());
     }
 
     private String text(Object body) {

@@ -2,6 +2,7 @@ package io.abmsuite.platform.write;
 
 import io.abmsuite.platform.etag.IfMatch;
 import io.abmsuite.platform.idempotency.CreationKey;
+import io.abmsuite.platform.security.VisibleTeams;
 import java.util.UUID;
 
 /**
@@ -11,11 +12,12 @@ import java.util.UUID;
  * @param requestId id of the request
  * @param basis the versions the change may be based on
  * @param key names a creation, so that it happens once; null if the caller gave none
+ * @param teams whose accounts the caller sees; to him there are no others
  */
-public record Write(String actor, String requestId, IfMatch basis, CreationKey key) {
+public record Write(String actor, String requestId, IfMatch basis, CreationKey key, VisibleTeams teams) {
 
     /** The write of one item of a batch; it happens once for itself. */
     public Write ofItem(int index, UUID fingerprint) {
-        return key == null ? this : new Write(actor, requestId, basis, key.ofItem(index, fingerprint));
+        return key == null ? this : new Write(actor, requestId, basis, key.ofItem(index, teams.fingerprint(fingerprint)), teams);
     }
 }

@@ -62,6 +62,8 @@ public class InfraResource implements QuarkusTestResourceLifecycleManager {
                 "abm.cursor-key",
                 Base64.getEncoder().encodeToString(random(16).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
+        // Callers of tests see all teams unless their token says otherwise.
+        settings.put("abm.access", "team");
         return settings;
     }
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Files of the project, for tests that compare documents with code. */
@@ -25,6 +27,21 @@ public final class ProjectFiles {
                     .flatMap(ProjectFiles::javaFiles)
                     .map(ProjectFiles::text)
                     .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Main sources of the platform and of all services, by the name of their class. */
+    public static Map<String, String> sourcesByName() {
+        try (Stream<Path> modules = Files.list(SharedInfra.root())) {
+            Map<String, String> sources = new TreeMap<>();
+            modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(ProjectFiles::javaFiles)
+                    .forEach(file -> sources.merge(
+                            file.getFileName().toString().replace(".java", ""), text(file), String::concat));
+            return sources;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

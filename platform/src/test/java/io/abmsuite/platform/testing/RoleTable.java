@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * {@code docs/roles.csv}: who may call what. Every operation a service describes is called without a token and with each
- * role alone; what the table does not allow must be refused, what it allows must not.
+ * role alone; what the table does not allow must be refused with a problem of the catalogue, what it allows must not.
  */
 public final class RoleTable {
 
@@ -38,6 +38,8 @@ public final class RoleTable {
             "pii:read",
             "audit:read",
             "admin");
+
+    private static final String CATALOGUE = ProjectFiles.read("docs/problems.md");
 
     private RoleTable() {}
 
@@ -71,7 +73,15 @@ public final class RoleTable {
         if (!asExpected) {
             faults.add(operation.id() + " answers " + answer.statusCode() + " to " + who + ", expected "
                     + (status == 0 ? "to be allowed" : status));
+        } else if (status != 0 && !isTold(answer, status == 401 ? "UNAUTHENTICATED" : "FORBIDDEN")) {
+            faults.add(operation.id() + " does not tell its " + status + " as a problem: " + answer.asString());
         }
+    }
+
+    private static boolean isTold(Response answer, String code) {
+        return answer.contentType().startsWith("application/problem+json")
+                && code.equals(answer.jsonPath().getString("code"))
+                && CATALOGUE.contains("`" + code + "`");
     }
 
     /** A call that harms nothing: ids nobody has, and an empty object as the body. */

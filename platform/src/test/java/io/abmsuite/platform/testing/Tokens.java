@@ -23,7 +23,7 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /** A valid token of the caller "tester". */
+    /** A valid token of the caller "tester", who sees the accounts of all teams. */
     public static String of(String... roles) {
         return as("tester", roles);
     }
@@ -31,6 +31,13 @@ public final class Tokens {
     /** A valid token of this caller. */
     public static String as(String subject, String... roles) {
         return signed(Keys.TRUSTED, claims(subject, VALID_SECONDS, roles));
+    }
+
+    /** A valid token of this caller, who sees the accounts of these teams only. */
+    public static String ofTeams(List<String> teams, String subject, String... roles) {
+        Map<String, Object> claims = claims(subject, VALID_SECONDS, roles);
+        claims.put("teams", teams);
+        return signed(Keys.TRUSTED, claims);
     }
 
     /** A token whose time is over. */
@@ -69,6 +76,7 @@ public final class Tokens {
         claims.put("iat", now - VALID_SECONDS);
         claims.put("exp", now + seconds);
         claims.put("realm_access", Map.of("roles", List.of(roles)));
+        claims.put("teams", List.of("*"));
         return claims;
     }
 

@@ -7,6 +7,8 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,11 +51,14 @@ class ClassRepository {
                    p.as_of as current_as_of,
                    (select count(*)::int from complaint where account_id = c.account_id and open) as open_complaints
             """;
-    private static final String FROM =
-            "(select %s from account_class) as c cross join publication as p".formatted(ClassColumns.NAMES);
-    private static final String VIEW = "select " + COLUMNS + " from " + FROM;
-    private static final String BY_ID = VIEW + " where c.account_id = $1";
-    private static final String BY_CODE = VIEW + " where c.account_code = $1";
+    private static final String FROM = """
+            (select %s from account_class) as c cross join publication as p
+            left join account a on a.account_id = c.account_id
+            where {team:a.team}
+            """.formatted(ClassColumns.NAMES);
+    private static final TeamSql BY_ID = new TeamSql("select " + COLUMNS + " from " + FROM + " and c.account_id = $1");
+    private static final TeamSql BY_CODE =
+            new TeamSql("select " + COLUMNS + " from " + FROM + " and c.account_code = $1");
     private static final ListFields FIELDS = new ListFields()
             .with("accountCode", FieldType.TEXT, "c.account_code")
             .with("abcClass", FieldType.TEXT, "c.abc_class")
@@ -107,12 +112,14 @@ class ClassRepository {
         return transaction.preparedQuery(STORE).execute(columns.arrays(changed)).replaceWithVoid();
     }
 
-    Uni<ClassView> find(UUID account) {
-        return pool.preparedQuery(BY_ID).execute(Tuple.of(account)).map(rows -> Sql.first(rows, this::view));
+    /** Null if nothing is published of an account the caller sees. */
+    Uni<ClassView> find(UUID account, VisibleTeams teams) {
+        return BY_ID.execute(pool, teams, Tuple.of(account)).map(rows -> Sql.first(rows, this::view));
     }
 
-    Uni<ClassView> findByCode(String code) {
-        return pool.preparedQuery(BY_CODE).execute(Tuple.of(code)).map(rows -> Sql.first(rows, this::view));
+    /** Null if nothing is published of an account the caller sees. */
+    Uni<ClassView> findByCode(String code, VisibleTeams teams) {
+        return BY_CODE.execute(pool, teams, Tuple.of(code)).map(rows -> Sql.first(rows, this::view));
     }
 
     /** A page; empty lists let all pass. */

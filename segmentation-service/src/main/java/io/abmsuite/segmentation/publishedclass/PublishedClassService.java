@@ -5,6 +5,7 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.segmentation.batch.Batches;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -58,11 +59,11 @@ public class PublishedClassService {
                         .chain(() -> outbox.store(transaction, events.of(changes, now))));
     }
 
-    /** What is published of an account, named by id or by {@code code:ALFKI}. */
-    public Uni<ClassView> require(String account) {
+    /** What is published of an account the caller sees, named by id or by {@code code:ALFKI}. */
+    public Uni<ClassView> require(String account, VisibleTeams teams) {
         Uni<ClassView> found = account.startsWith(CODE)
-                ? classes.findByCode(account.substring(CODE.length()))
-                : classes.find(id(account));
+                ? classes.findByCode(account.substring(CODE.length()), teams)
+                : classes.find(id(account), teams);
         return found.onItem().ifNull().failWith(PublishedClassService::notPublished);
     }
 

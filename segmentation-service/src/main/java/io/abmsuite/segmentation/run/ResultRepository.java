@@ -7,6 +7,8 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.segmentation.batch.Batches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,13 +31,20 @@ class ResultRepository {
 
     private static final String STORE = "insert into run_result (run_id, %s) select $1::uuid, %s from %s"
             .formatted(ResultColumns.NAMES, ResultColumns.TYPED, ResultColumns.UNNESTED);
-    private static final String PAGE = "select %s from run_result where run_id = $1 and ord > $2 order by ord limit $3"
-            .formatted(ResultColumns.NAMES);
-    private static final String MATRIX = """
+    /** Results of accounts the caller sees. */
+    private static final String SEEN = """
+            (select r.*, a.team from run_result r left join account a on a.account_id = r.account_id) as r
+            where {team:r.team}
+            """;
+
+    private static final TeamSql PAGE =
+            new TeamSql("select %s from %s and run_id = $1 and ord > $2 order by ord limit $3"
+                    .formatted(ResultColumns.NAMES, SEEN));
+    private static final TeamSql MATRIX = new TeamSql("""
             select coalesce(abc_class, '-'), coalesce(xyz_class, '-'), count(*)::int, coalesce(sum(total), 0),
                    coalesce(sum(total) filter (where total > 0), 0)
-            from run_result where run_id = $1 group by 1, 2
-            """;
+            from %s and run_id = $1 group by 1, 2
+            """.formatted(SEEN));
     /** The first and last account of each class are always among the points, however few there are. */
     private static final String PARETO = """
             select place, rank, cum_share, abc_class, accounts from (
@@ -71,8 +80,8 @@ class ResultRepository {
             .with("lifecycle", FieldType.TEXT, "lifecycle")
             .with("rfm", FieldType.TEXT, "rfm")
             .with("flags", FieldType.LIST, "flags");
-    private static final MainList<ResultLine> LIST = new MainList<>(
-            "results", ResultColumns.NAMES, "run_result", "ord", FieldType.INTEGER, FIELDS, ResultColumns::read);
+    private static final MainList<ResultLine> LIST =
+            new MainList<>("results", ResultColumns.NAMES, SEEN, "ord", FieldType.INTEGER, FIELDS, ResultColumns::read);
 
     private final Pool pool;
 
@@ -96,15 +105,13 @@ class ResultRepository {
     }
 
     /** Lines after a place, in the order of the output. */
-    Uni<List<ResultLine>> page(UUID run, int after, int limit) {
-        return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(run, after, limit))
-                .map(rows -> Sql.list(rows, ResultColumns::read));
+    Uni<List<ResultLine>> page(UUID run, int after, int limit, VisibleTeams teams) {
+        return PAGE.execute(pool, teams, Tuple.of(run, after, limit)).map(rows -> Sql.list(rows, ResultColumns::read));
     }
 
-    Uni<Matrix> matrix(UUID run) {
-        return pool.preparedQuery(MATRIX)
-                .execute(Tuple.of(run))
+    /** The matrix of the accounts the caller sees. */
+    Uni<Matrix> matrix(UUID run, VisibleTeams teams) {
+        return MATRIX.execute(pool, teams, Tuple.of(run))
                 .map(rows -> Matrix.of(Sql.list(
                         rows,
                         row -> new Matrix.Count(

@@ -3,6 +3,7 @@ package io.abmsuite.segmentation.run;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,19 +35,24 @@ public class RunResultService {
         return results.page(run, request, cursors);
     }
 
-    /** All lines in the order of the output, read from the database as the reader goes on. */
-    public Multi<List<ResultLine>> all(UUID run) {
+    /** All lines the caller sees in the order of the output, read from the database as the reader goes on. */
+    public Multi<List<ResultLine>> all(UUID run, VisibleTeams teams) {
         return Multi.createBy()
                 .repeating()
                 .uni(
                         AtomicInteger::new,
-                        place -> results.page(run, place.get(), LINES_AT_ONCE)
-                                .invoke(lines -> place.addAndGet(lines.size())))
+                        place -> results.page(run, place.get(), LINES_AT_ONCE, teams)
+                                .invoke(lines -> place.set(last(lines, place.get()))))
                 .whilst(lines -> lines.size() == LINES_AT_ONCE);
     }
 
-    public Uni<Matrix> matrix(UUID run) {
-        return results.matrix(run);
+    private static int last(List<ResultLine> lines, int before) {
+        return lines.isEmpty() ? before : lines.get(lines.size() - 1).ord();
+    }
+
+    /** The matrix of the accounts the caller sees; its shares are of their total. */
+    public Uni<Matrix> matrix(UUID run, VisibleTeams teams) {
+        return results.matrix(run, teams);
     }
 
     public Uni<List<ParetoPoint>> pareto(UUID run) {

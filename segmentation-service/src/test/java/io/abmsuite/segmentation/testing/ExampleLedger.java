@@ -20,8 +20,8 @@ public final class ExampleLedger {
     private static final Path FOLDER = Path.of("src/test/resources/abcxyz-example");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ACCOUNT = """
-            {"accountId": "%s", "version": 1, "code": "%s", "name": "%s", "parentId": null, "country": null,
-             "region": null, "city": null, "industry": null, "segment": null, "team": null, "tags": [],
+            {"accountId": "%s", "version": %d, "code": "%s", "name": "%s", "parentId": null, "country": null,
+             "region": null, "city": null, "industry": null, "segment": null, "team": %s, "tags": [],
              "keyStatus": "NONE", "roles": [], "archived": false}""";
     private static final String SALE = """
             {"source": "%s", "saleId": "%s", "revision": null, "voided": false, "accountId": "%s", "accountCode": "%s",
@@ -83,6 +83,19 @@ public final class ExampleLedger {
         }
     }
 
+    /** Gives an account to a team, as told at a version. */
+    public void team(String code, int version, String team) {
+        String key = idOf(code).toString();
+        String payload = ACCOUNT.formatted(key, version, code, code, '"' + team + '"');
+        try (EventSender sender = EventSender.to("abm.accounts")) {
+            sender.send(key, UUID.randomUUID(), "io.abmsuite.AccountSnapshotV1", payload);
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Database.value("select team from account where account_id = ?", idOf(code)))
+                        .isEqualTo(team));
+    }
+
     /** The id of an account of this ledger. */
     public UUID idOf(String code) {
         return Uuids.nameBased(source, code);
@@ -95,7 +108,7 @@ public final class ExampleLedger {
 
     private void account(EventSender sender, String code) {
         String key = idOf(code).toString();
-        sender.send(key, UUID.randomUUID(), "io.abmsuite.AccountSnapshotV1", ACCOUNT.formatted(key, code, code));
+        sender.send(key, UUID.randomUUID(), "io.abmsuite.AccountSnapshotV1", ACCOUNT.formatted(key, 1, code, code, null));
     }
 
     private void sale(EventSender sender, String saleId, String code, String day, String amount, String currency) {

@@ -183,7 +183,7 @@ public class AccountResource {
             @RestQuery String cursor) {
         return queries.page(
                 new AccountFilter(q, country, industry, team, tag, keyStatus, cell, status),
-                ListRequest.of(filter, orderBy, limit, cursor),
+                ListRequest.of(caller.teams(), filter, orderBy, limit, cursor),
                 cursors);
     }
 
@@ -205,7 +205,7 @@ public class AccountResource {
             @Parameter(example = "share desc, name") @RestQuery String orderBy) {
         return RestMulti.fromMultiData(AccountCsv.TABLE.write(queries.all(
                         new AccountFilter(q, country, industry, team, tag, keyStatus, cell, status),
-                        ListRequest.all(filter, orderBy))))
+                        ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
                 .build();
     }
@@ -220,7 +220,7 @@ public class AccountResource {
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<AccountView> get(
             @Parameter(example = "code:ALFKI", description = "Id or code:CODE") @RestPath String account) {
-        return queries.get(AccountRef.ofPath(account));
+        return queries.get(AccountRef.ofPath(account), caller.teams());
     }
 
     @PATCH
@@ -251,6 +251,6 @@ public class AccountResource {
     }
 
     private Uni<AccountView> view(AccountId id) {
-        return queries.get(new AccountRef(id.value(), null));
+        return queries.get(new AccountRef(id.value(), null), caller.teams());
     }
 }

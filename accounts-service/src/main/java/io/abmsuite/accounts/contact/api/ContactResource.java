@@ -125,10 +125,10 @@ public class ContactResource {
         Write write = caller.creation(request);
         return creations.once(
                 write,
-                () -> accounts.resolve("/account", request.account())
+                () -> accounts.resolve("/account", request.account(), caller.teams())
                         .chain(account -> contacts.add(request.contact(account), write))
                         .map(UUID::toString),
-                id -> queries.get(UUID.fromString(id))
+                id -> queries.get(UUID.fromString(id), caller.teams())
                         .map(view -> Response.created(URI.create("/v1/contacts/" + id))
                                 .entity(view)
                                 .build()));
@@ -168,10 +168,11 @@ public class ContactResource {
                 AddContactRequest.class,
                 atomic,
                 caller.creation(Uuids.nameBased(new String(body, StandardCharsets.UTF_8))),
-                (request, write) -> accounts.resolve("/account", request.account())
+                (request, write) -> accounts.resolve("/account", request.account(), caller.teams())
                         .chain(account -> contacts.add(request.contact(account), write)),
                 (requests, write) -> Batches.inOrder(
-                                requests, (index, request) -> accounts.resolve("/account", request.account()))
+                                requests,
+                                (index, request) -> accounts.resolve("/account", request.account(), caller.teams()))
                         .chain(owners -> contacts.addAll(
                                 IntStream.range(0, owners.size())
                                         .mapToObj(i -> requests.get(i).contact(owners.get(i)))
@@ -204,7 +205,8 @@ public class ContactResource {
             @Parameter(example = "lastName, firstName") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        return owner(account).chain(id -> queries.page(id, ListRequest.of(filter, orderBy, limit, cursor), cursors));
+        return owner(account)
+                .chain(id -> queries.page(id, ListRequest.of(caller.teams(), filter, orderBy, limit, cursor), cursors));
     }
 
     @GET
@@ -218,12 +220,14 @@ public class ContactResource {
             @Parameter(example = "lastName, firstName") @RestQuery String orderBy) {
         return RestMulti.fromUniResponse(
                 owner(account).map(Optional::ofNullable),
-                owner -> TABLE.write(queries.all(owner.orElse(null), ListRequest.all(filter, orderBy))),
+                owner -> TABLE.write(queries.all(owner.orElse(null), ListRequest.all(caller.teams(), filter, orderBy))),
                 owner -> CsvTable.UNCACHED);
     }
 
     private Uni<UUID> owner(String account) {
-        return account == null ? Uni.createFrom().nullItem() : accounts.require(AccountRef.ofPath(account));
+        return account == null
+                ? Uni.createFrom().nullItem()
+                : accounts.require(AccountRef.ofPath(account), caller.teams());
     }
 
     @GET
@@ -234,7 +238,7 @@ public class ContactResource {
     @APIResponse(responseCode = "404", description = "No such contact")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> get(@RestPath UUID id) {
-        return queries.get(id);
+        return queries.get(id, caller.teams());
     }
 
     @PATCH
@@ -258,7 +262,7 @@ public class ContactResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> change(@RestPath UUID id, byte[] patch) {
         return contacts.change(id, facts -> patches.apply(facts, patch, ContactFacts.class), caller.writeToKnown())
-                .chain(queries::get);
+                .chain(this::view);
     }
 
     @POST
@@ -275,6 +279,10 @@ public class ContactResource {
     @APIResponse(responseCode = "409", description = "Archived already")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> archive(@RestPath UUID id) {
-        return contacts.archive(id, caller.write()).chain(queries::get);
+        return contacts.archive(id, caller.write()).chain(this::view);
+    }
+
+    private Uni<ContactView> view(UUID id) {
+        return queries.get(id, caller.teams());
     }
 }

@@ -13,6 +13,7 @@ import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.NeedsAllTeams;
 import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.web.Prefer;
 import io.abmsuite.platform.write.Write;
@@ -53,6 +54,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Imports")
 @Produces("application/json")
 @Consumes("application/json")
+@NeedsAllTeams
 public class ImportResource {
 
     private static final String NDJSON = "application/x-ndjson";

@@ -7,6 +7,7 @@ import io.abmsuite.accounts.engagement.Engagements.Engagement;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,11 +37,13 @@ public class EngagementResource {
     private final AccountQueries accounts;
     private final Engagements engagements;
     private final CursorCodec cursors;
+    private final Caller caller;
 
-    EngagementResource(AccountQueries accounts, Engagements engagements, CursorCodec cursors) {
+    EngagementResource(AccountQueries accounts, Engagements engagements, CursorCodec cursors, Caller caller) {
         this.accounts = accounts;
         this.engagements = engagements;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @GET
@@ -50,7 +53,7 @@ public class EngagementResource {
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<PageResponse<Engagement>> list(
             @RestPath String account, @RestQuery Integer limit, @RestQuery String cursor) {
-        return accounts.require(AccountRef.ofPath(account)).chain(id -> {
+        return accounts.require(AccountRef.ofPath(account), caller.teams()).chain(id -> {
             PageRequest page = PageRequest.of("engagements|" + id, limit, cursor, cursors);
             return engagements
                     .of(id, page)

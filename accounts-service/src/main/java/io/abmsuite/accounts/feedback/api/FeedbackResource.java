@@ -107,10 +107,10 @@ public class FeedbackResource {
         Write write = caller.creation(request);
         return creations.once(
                 write,
-                () -> accounts.resolve("/account", request.account())
+                () -> accounts.resolve("/account", request.account(), caller.teams())
                         .chain(account -> feedback.receive(request.of(account), write))
                         .map(UUID::toString),
-                id -> queries.get(UUID.fromString(id))
+                id -> queries.get(UUID.fromString(id), caller.teams())
                         .map(view -> Response.created(URI.create("/v1/feedback/" + id))
                                 .entity(view)
                                 .build()));
@@ -150,10 +150,11 @@ public class FeedbackResource {
                 ReceiveFeedbackRequest.class,
                 atomic,
                 caller.creation(Uuids.nameBased(new String(body, StandardCharsets.UTF_8))),
-                (request, write) -> accounts.resolve("/account", request.account())
+                (request, write) -> accounts.resolve("/account", request.account(), caller.teams())
                         .chain(account -> feedback.receive(request.of(account), write)),
                 (requests, write) -> Batches.inOrder(
-                                requests, (index, request) -> accounts.resolve("/account", request.account()))
+                                requests,
+                                (index, request) -> accounts.resolve("/account", request.account(), caller.teams()))
                         .chain(owners -> feedback.receiveAll(
                                 IntStream.range(0, owners.size())
                                         .mapToObj(i -> requests.get(i).of(owners.get(i)))
@@ -178,10 +179,13 @@ public class FeedbackResource {
             @RestQuery FeedbackStatus status,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        Uni<UUID> owner = account == null ? Uni.createFrom().nullItem() : accounts.require(AccountRef.ofPath(account));
+        Uni<UUID> owner = account == null
+                ? Uni.createFrom().nullItem()
+                : accounts.require(AccountRef.ofPath(account), caller.teams());
         return owner.chain(id -> {
-            PageRequest page = PageRequest.of("feedback|" + id + kind + status, limit, cursor, cursors);
-            return queries.list(id, kind, status, page)
+            PageRequest page = PageRequest.of(
+                    "feedback|" + id + kind + status + caller.teams().scope(), limit, cursor, cursors);
+            return queries.list(id, kind, status, page, caller.teams())
                     .map(rows -> PageResponse.of(
                             rows, page, cursors, row -> List.of(row.id().toString())));
         });
@@ -195,7 +199,7 @@ public class FeedbackResource {
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     public Uni<FeedbackView> get(@RestPath UUID id) {
-        return queries.get(id);
+        return queries.get(id, caller.teams());
     }
 
     @POST
@@ -211,7 +215,7 @@ public class FeedbackResource {
                             examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> acknowledge(@RestPath UUID id) {
-        return feedback.acknowledge(id, caller.write()).chain(queries::get);
+        return feedback.acknowledge(id, caller.write()).chain(this::view);
     }
 
     @POST
@@ -227,7 +231,7 @@ public class FeedbackResource {
                             examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> start(@RestPath UUID id) {
-        return feedback.start(id, caller.write()).chain(queries::get);
+        return feedback.start(id, caller.write()).chain(this::view);
     }
 
     @POST
@@ -252,7 +256,7 @@ public class FeedbackResource {
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     @APIResponse(responseCode = "422", description = "The answer is missing")
     public Uni<FeedbackView> resolve(@RestPath UUID id, ResolveFeedbackRequest request) {
-        return feedback.resolve(id, request.answer(), caller.write()).chain(queries::get);
+        return feedback.resolve(id, request.answer(), caller.write()).chain(this::view);
     }
 
     @POST
@@ -268,7 +272,7 @@ public class FeedbackResource {
                             examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     public Uni<FeedbackView> verify(@RestPath UUID id) {
-        return feedback.verify(id, caller.write()).chain(queries::get);
+        return feedback.verify(id, caller.write()).chain(this::view);
     }
 
     @POST
@@ -293,6 +297,10 @@ public class FeedbackResource {
     @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
     @APIResponse(responseCode = "422", description = "The reason is missing")
     public Uni<FeedbackView> reopen(@RestPath UUID id, ReopenFeedbackRequest request) {
-        return feedback.reopen(id, request.reason(), caller.write()).chain(queries::get);
+        return feedback.reopen(id, request.reason(), caller.write()).chain(this::view);
+    }
+
+    private Uni<FeedbackView> view(UUID id) {
+        return queries.get(id, caller.teams());
     }
 }

@@ -7,6 +7,7 @@ import io.abmsuite.accounts.history.MoveQueries.Move;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -35,11 +36,13 @@ public class HistoryResource {
     private final AccountQueries accounts;
     private final MoveQueries moves;
     private final CursorCodec cursors;
+    private final Caller caller;
 
-    HistoryResource(AccountQueries accounts, MoveQueries moves, CursorCodec cursors) {
+    HistoryResource(AccountQueries accounts, MoveQueries moves, CursorCodec cursors, Caller caller) {
         this.accounts = accounts;
         this.moves = moves;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @GET
@@ -48,7 +51,7 @@ public class HistoryResource {
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "page", value = PAGE)))
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<PageResponse<Move>> list(@RestPath String account, @RestQuery Integer limit, @RestQuery String cursor) {
-        return accounts.require(AccountRef.ofPath(account)).chain(id -> {
+        return accounts.require(AccountRef.ofPath(account), caller.teams()).chain(id -> {
             PageRequest page = PageRequest.of("history|" + id, limit, cursor, cursors);
             return moves.of(id, page)
                     .map(rows -> PageResponse.of(

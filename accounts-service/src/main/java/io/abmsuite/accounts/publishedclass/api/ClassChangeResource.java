@@ -7,6 +7,7 @@ import io.abmsuite.accounts.publishedclass.ClassChanges.ClassChange;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,11 +37,13 @@ public class ClassChangeResource {
     private final AccountQueries accounts;
     private final ClassChanges changes;
     private final CursorCodec cursors;
+    private final Caller caller;
 
-    ClassChangeResource(AccountQueries accounts, ClassChanges changes, CursorCodec cursors) {
+    ClassChangeResource(AccountQueries accounts, ClassChanges changes, CursorCodec cursors, Caller caller) {
         this.accounts = accounts;
         this.changes = changes;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @GET
@@ -50,7 +53,7 @@ public class ClassChangeResource {
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<PageResponse<ClassChange>> list(
             @RestPath String account, @RestQuery Integer limit, @RestQuery String cursor) {
-        return accounts.require(AccountRef.ofPath(account)).chain(id -> {
+        return accounts.require(AccountRef.ofPath(account), caller.teams()).chain(id -> {
             PageRequest page = PageRequest.of("class-changes|" + id, limit, cursor, cursors);
             return changes.of(id, page)
                     .map(rows -> PageResponse.of(

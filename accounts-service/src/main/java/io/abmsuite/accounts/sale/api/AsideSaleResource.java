@@ -6,6 +6,7 @@ import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -48,10 +49,12 @@ public class AsideSaleResource {
 
     private final AsideSales sales;
     private final CursorCodec cursors;
+    private final Caller caller;
 
-    AsideSaleResource(AsideSales sales, CursorCodec cursors) {
+    AsideSaleResource(AsideSales sales, CursorCodec cursors, Caller caller) {
         this.sales = sales;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @GET
@@ -71,7 +74,7 @@ public class AsideSaleResource {
             @Parameter(example = "receivedAt desc") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        return sales.page(ListRequest.of(filter, orderBy, limit, cursor), cursors);
+        return sales.page(ListRequest.of(caller.teams(), filter, orderBy, limit, cursor), cursors);
     }
 
     @GET
@@ -81,7 +84,7 @@ public class AsideSaleResource {
     public RestMulti<String> export(
             @Parameter(description = "AIP-160 filter", example = "account = \"NEWCO\"") @RestQuery String filter,
             @Parameter(example = "receivedAt desc") @RestQuery String orderBy) {
-        return RestMulti.fromMultiData(TABLE.write(sales.all(ListRequest.all(filter, orderBy))))
+        return RestMulti.fromMultiData(TABLE.write(sales.all(ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
                 .build();
     }
@@ -93,6 +96,6 @@ public class AsideSaleResource {
     @APIResponse(responseCode = "204", description = "Thrown away")
     @APIResponse(responseCode = "404", description = "It is not aside, or was taken in meanwhile")
     public Uni<Void> discard(@RestPath UUID id) {
-        return sales.discard(id);
+        return sales.discard(id, caller.teams());
     }
 }

@@ -9,6 +9,7 @@ import io.abmsuite.accounts.sale.SaleIntake.Reported;
 import io.abmsuite.platform.batch.BatchItems;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -58,16 +59,19 @@ public class SaleResource {
     private final SaleIntake intake;
     private final SaleDates dates;
     private final BatchItems batch;
+    private final Caller caller;
     private final String defaultCurrency;
 
     SaleResource(
             SaleIntake intake,
             SaleDates dates,
             BatchItems batch,
+            Caller caller,
             @ConfigProperty(name = "abm.default-currency") String defaultCurrency) {
         this.intake = intake;
         this.dates = dates;
         this.batch = batch;
+        this.caller = caller;
         this.defaultCurrency = defaultCurrency;
     }
 
@@ -91,7 +95,7 @@ public class SaleResource {
     @APIResponse(responseCode = "503", description = "May have been taken; send it again with the same ids")
     public Uni<Response> post(PostSaleRequest request) {
         checkDate(request);
-        return intake.take(List.of(new Reported(request.account(), request.toSale(defaultCurrency))))
+        return intake.take(List.of(new Reported(request.account(), request.toSale(defaultCurrency))), caller.teams())
                 .map(outcomes -> outcomes.get(0))
                 .map(outcome -> {
                     if (outcome.problem() != null) {
@@ -151,7 +155,7 @@ public class SaleResource {
                         i, 422, null, null, Problem.of(422, problem.code(), problem.detail(), problem.errors()));
             }
         }
-        return intake.take(good).map(outcomes -> {
+        return intake.take(good, caller.teams()).map(outcomes -> {
             for (int i = 0; i < outcomes.size(); i++) {
                 Outcome outcome = outcomes.get(i);
                 int place = places.get(i);

@@ -8,6 +8,8 @@ import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.VisibleTeams;
+import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -54,11 +56,13 @@ public class AudienceResource {
     private final AudienceQueries audiences;
     private final CampaignQueries campaigns;
     private final CursorCodec cursors;
+    private final Caller caller;
 
-    AudienceResource(AudienceQueries audiences, CampaignQueries campaigns, CursorCodec cursors) {
+    AudienceResource(AudienceQueries audiences, CampaignQueries campaigns, CursorCodec cursors, Caller caller) {
         this.audiences = audiences;
         this.campaigns = campaigns;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @GET
@@ -83,9 +87,11 @@ public class AudienceResource {
             @Parameter(example = "accountName") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
+        VisibleTeams teams = caller.teams();
         return campaigns
-                .get(id)
-                .chain(campaign -> audiences.page(id, status, ListRequest.of(filter, orderBy, limit, cursor), cursors));
+                .get(id, teams)
+                .chain(campaign ->
+                        audiences.page(id, status, ListRequest.of(teams, filter, orderBy, limit, cursor), cursors));
     }
 
     @GET
@@ -97,9 +103,10 @@ public class AudienceResource {
             @RestQuery MemberStatus status,
             @Parameter(description = "AIP-160 filter", example = "cell = \"AX\"") @RestQuery String filter,
             @Parameter(example = "accountName") @RestQuery String orderBy) {
+        VisibleTeams teams = caller.teams();
         return RestMulti.fromUniResponse(
-                campaigns.get(id),
-                campaign -> TABLE.write(audiences.all(id, status, ListRequest.all(filter, orderBy))),
+                campaigns.get(id, teams),
+                campaign -> TABLE.write(audiences.all(id, status, ListRequest.all(teams, filter, orderBy))),
                 campaign -> CsvTable.HEADERS);
     }
 }

@@ -36,6 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
                 @Content(
                         schema = @Schema(implementation = CampaignView.class),
                         examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
+@APIResponse(responseCode = "403", description = "The token lacks the role, or its audience has teams of others")
 @APIResponse(responseCode = "404", description = "No such campaign")
 @APIResponse(responseCode = "409", description = "The state does not allow it; the allowed moves are told")
 public class CampaignMoveResource {
@@ -139,7 +140,7 @@ public class CampaignMoveResource {
 
     /** Verbs that lead to the same state from different ones: the verb says which one is meant. */
     private Uni<CampaignView> moveFrom(CampaignStatus from, UUID id, CampaignStatus to, String reason) {
-        return queries.get(id).chain(campaign -> {
+        return queries.get(id, caller.teams()).chain(campaign -> {
             if (campaign.status() != from) {
                 throw ProblemException.conflict(
                         "CAMPAIGN_MOVE_NOT_ALLOWED",
@@ -151,7 +152,7 @@ public class CampaignMoveResource {
     }
 
     private Uni<CampaignView> move(UUID id, CampaignStatus to, String reason) {
-        return campaigns.move(id, to, reason, caller.write()).chain(queries::get);
+        return campaigns.move(id, to, reason, caller.write()).chain(moved -> queries.get(moved, caller.teams()));
     }
 
     private static String reason(ReasonRequest request) {

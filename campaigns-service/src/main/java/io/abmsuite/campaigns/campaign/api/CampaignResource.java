@@ -93,13 +93,16 @@ public class CampaignResource {
                             schema = @Schema(implementation = CampaignView.class),
                             examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "The name is taken")
-    @APIResponse(responseCode = "422", description = "A field breaks a rule, or the text uses what is not declared")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A field breaks a rule, the text uses what is not declared, or the audience has teams of others")
     public Uni<Response> draft(CampaignFacts request) {
         Write write = caller.creation(request);
         return creations.once(
                 write,
                 () -> campaigns.draft(request, write).map(UUID::toString),
-                id -> queries.get(UUID.fromString(id))
+                id -> queries.get(UUID.fromString(id), caller.teams())
                         .map(view -> Response.created(URI.create("/v1/campaigns/" + id))
                                 .entity(view)
                                 .build()));
@@ -130,7 +133,7 @@ public class CampaignResource {
             @Parameter(example = "startsOn desc") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        return queries.page(status, name, ListRequest.of(filter, orderBy, limit, cursor), cursors);
+        return queries.page(status, name, ListRequest.of(caller.teams(), filter, orderBy, limit, cursor), cursors);
     }
 
     @GET
@@ -143,7 +146,8 @@ public class CampaignResource {
             @Parameter(description = "AIP-160 filter", example = "tier = \"ONE_TO_FEW\" AND reached > 10") @RestQuery
                     String filter,
             @Parameter(example = "startsOn desc") @RestQuery String orderBy) {
-        return RestMulti.fromMultiData(TABLE.write(queries.all(status, name, ListRequest.all(filter, orderBy))))
+        return RestMulti.fromMultiData(
+                        TABLE.write(queries.all(status, name, ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
                 .build();
     }
@@ -157,7 +161,7 @@ public class CampaignResource {
             content = @Content(examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
     @APIResponse(responseCode = "404", description = "No such campaign")
     public Uni<CampaignView> get(@RestPath UUID id) {
-        return queries.get(id);
+        return queries.get(id, caller.teams());
     }
 
     @PATCH
@@ -178,13 +182,14 @@ public class CampaignResource {
                     @Content(
                             schema = @Schema(implementation = CampaignView.class),
                             examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
+    @APIResponse(responseCode = "403", description = "The token lacks the role, or its audience has teams of others")
     @APIResponse(responseCode = "404", description = "No such campaign")
     @APIResponse(responseCode = "409", description = "Its state does not allow changes, or the name is taken")
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the reason is missing")
     public Uni<CampaignView> change(@RestPath UUID id, byte[] patch) {
         return campaigns
                 .change(id, facts -> patches.apply(facts, patch, CampaignFacts.class), caller.writeToKnown())
-                .chain(queries::get);
+                .chain(changed -> queries.get(changed, caller.teams()));
     }
 
     @GET
@@ -205,7 +210,7 @@ public class CampaignResource {
     @APIResponse(responseCode = "404", description = "No such campaign")
     public Uni<PageResponse<Move>> history(@RestPath UUID id, @RestQuery Integer limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of("campaign-history|" + id, limit, cursor, cursors);
-        return queries.get(id)
+        return queries.get(id, caller.teams())
                 .chain(campaign -> queries.history(id, page))
                 .map(rows -> PageResponse.of(
                         rows, page, cursors, row -> List.of(row.id().toString())));

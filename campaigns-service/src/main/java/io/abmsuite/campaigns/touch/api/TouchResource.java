@@ -115,7 +115,8 @@ public class TouchResource {
             @Parameter(example = "dueOn, accountName") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        return queries.page(statusOf(status), campaign, ListRequest.of(filter, orderBy, limit, cursor), cursors);
+        return queries.page(
+                statusOf(status), campaign, ListRequest.of(caller.teams(), filter, orderBy, limit, cursor), cursors);
     }
 
     @GET
@@ -130,8 +131,8 @@ public class TouchResource {
             @Parameter(description = "AIP-160 filter", example = "cell = \"AX\" AND dueOn <= 2026-02-01") @RestQuery
                     String filter,
             @Parameter(example = "dueOn, accountName") @RestQuery String orderBy) {
-        return RestMulti.fromMultiData(
-                        TABLE.write(queries.all(statusOf(status), campaign, ListRequest.all(filter, orderBy))))
+        return RestMulti.fromMultiData(TABLE.write(
+                        queries.all(statusOf(status), campaign, ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
                 .build();
@@ -145,7 +146,7 @@ public class TouchResource {
     @APIResponse(responseCode = "404", description = "No such touch")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<TouchView> get(@RestPath UUID id) {
-        return queries.get(id);
+        return queries.get(id, caller.teams());
     }
 
     @POST
@@ -161,7 +162,7 @@ public class TouchResource {
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the reason is missing")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<TouchView> report(@RestPath UUID id, ReportOutcomeRequest request) {
-        return touches.report(id, request.outcome(), request.reason(), request.occurredAt(), caller.name());
+        return touches.report(id, request.outcome(), request.reason(), request.occurredAt(), caller.write());
     }
 
     private static TouchStatus statusOf(String text) {

@@ -6,6 +6,8 @@ import io.abmsuite.platform.messaging.Topics;
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.VisibleTeams;
+import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.web.Prefer;
 import io.abmsuite.segmentation.ledger.LedgerQueries;
 import io.abmsuite.segmentation.ledger.LedgerQueries.LedgerSummary;
@@ -39,11 +41,13 @@ public class LedgerResource {
 
     private final LedgerQueries ledger;
     private final ConsumerPositions positions;
+    private final Caller caller;
     private final Set<String> consumed;
 
-    LedgerResource(LedgerQueries ledger, ConsumerPositions positions, Topics topics) {
+    LedgerResource(LedgerQueries ledger, ConsumerPositions positions, Topics topics, Caller caller) {
         this.ledger = ledger;
         this.positions = positions;
+        this.caller = caller;
         this.consumed = Stream.of("abm.sales", "abm.accounts", "abm.feedback")
                 .map(topics::physical)
                 .collect(Collectors.toUnmodifiableSet());
@@ -61,8 +65,9 @@ public class LedgerResource {
             @Parameter(description = "Position as an import gives it", example = "abm.sales/3@17") @RestQuery
                     String after,
             @RestHeader("Prefer") String prefer) {
+        VisibleTeams teams = caller.teams();
         if (after == null) {
-            return ledger.summary();
+            return ledger.summary(teams);
         }
         List<TopicPosition> wanted = TopicPosition.parse("after", after);
         wanted.stream()
@@ -81,7 +86,7 @@ public class LedgerResource {
                 throw new ProblemException(Problem.of(
                         504, "NOT_APPLIED_YET", "The ledger is still behind this position; ask again or wait longer."));
             }
-            return ledger.summary();
+            return ledger.summary(teams);
         });
     }
 }

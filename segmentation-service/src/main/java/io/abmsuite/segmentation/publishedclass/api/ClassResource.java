@@ -4,6 +4,7 @@ import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.web.Caller;
 import io.abmsuite.segmentation.publishedclass.PublishedClassService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,10 +33,12 @@ public class ClassResource {
 
     private final PublishedClassService classes;
     private final CursorCodec cursors;
+    private final Caller caller;
 
-    public ClassResource(PublishedClassService classes, CursorCodec cursors) {
+    public ClassResource(PublishedClassService classes, CursorCodec cursors, Caller caller) {
         this.classes = classes;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @GET
@@ -69,7 +72,7 @@ public class ClassResource {
             @Parameter(example = "share desc") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        return classes.page(cell, lifecycle, ListRequest.of(filter, orderBy, limit, cursor), cursors)
+        return classes.page(cell, lifecycle, ListRequest.of(caller.teams(), filter, orderBy, limit, cursor), cursors)
                 .map(page -> new PageResponse<>(
                         page.items().stream().map(ClassResponse::of).toList(), page.nextCursor()));
     }
@@ -91,8 +94,8 @@ public class ClassResource {
             @Parameter(description = "AIP-160 filter", example = "share > 0.1 AND NOT flags:GROWING") @RestQuery
                     String filter,
             @Parameter(example = "share desc") @RestQuery String orderBy) {
-        return RestMulti.fromMultiData(
-                        ClassCsv.TABLE.write(classes.all(cell, lifecycle, ListRequest.all(filter, orderBy))))
+        return RestMulti.fromMultiData(ClassCsv.TABLE.write(
+                        classes.all(cell, lifecycle, ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
                 .build();
     }
@@ -111,6 +114,6 @@ public class ClassResource {
     @APIResponse(responseCode = "404", description = "No class is published for this account")
     public Uni<ClassResponse> get(
             @Parameter(example = "code:ALFKI", description = "Account id or code:CODE") @RestPath String account) {
-        return classes.require(account).map(ClassResponse::of);
+        return classes.require(account, caller.teams()).map(ClassResponse::of);
     }
 }

@@ -5,6 +5,7 @@ import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.NeedsAllTeams;
 import io.abmsuite.platform.web.Caller;
 import io.abmsuite.platform.web.Prefer;
 import io.abmsuite.platform.write.Write;
@@ -56,6 +57,7 @@ public class RunResource {
 
     @POST
     @Consumes("application/json")
+    @NeedsAllTeams
     @RolesAllowed("segments:run")
     @Operation(
             operationId = "startRun",
@@ -77,6 +79,7 @@ public class RunResource {
             responseCode = "202",
             description = "Queued or under way; Location tells where to look",
             content = @Content(examples = @ExampleObject(name = "queued", value = RunExamples.QUEUED)))
+    @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "400", description = "Not JSON, or an unknown field")
     @APIResponse(responseCode = "422", description = "An order that cannot be met, with all its faults at once")
     public Uni<Response> start(@RestHeader("Prefer") String prefer, StartRunRequest request) {
@@ -101,7 +104,7 @@ public class RunResource {
     public Uni<PageResponse<RunResponse>> list(@RestQuery Integer limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of("runs", limit, cursor, cursors);
         return runs.list(page)
-                .map(found -> found.stream().map(RunResponse::of).toList())
+                .map(found -> found.stream().map(this::view).toList())
                 .map(rows -> PageResponse.of(
                         rows, page, cursors, row -> List.of(row.id().toString())));
     }
@@ -116,11 +119,12 @@ public class RunResource {
             content = @Content(examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
     @APIResponse(responseCode = "404", description = "No such run")
     public Uni<RunResponse> get(@RestPath UUID id) {
-        return runs.require(id).map(RunResponse::of);
+        return runs.require(id).map(this::view);
     }
 
     @POST
     @Path("/{id}/cancel")
+    @NeedsAllTeams
     @RolesAllowed("segments:run")
     @Operation(operationId = "cancelRun", summary = "Cancel a run that is not over")
     @APIResponse(
@@ -130,10 +134,17 @@ public class RunResource {
                     @Content(
                             schema = @Schema(implementation = RunResponse.class),
                             examples = @ExampleObject(name = "cancelled", value = RunExamples.CANCELLED)))
+    @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "It is over already")
     public Uni<RunResponse> cancel(@RestPath UUID id) {
         return runs.cancel(id).map(RunResponse::of);
+    }
+
+    /** How many accounts there are is for those who see them all. */
+    private RunResponse view(Run run) {
+        RunResponse whole = RunResponse.of(run);
+        return caller.teams().areAll() ? whole : whole.withoutCounts();
     }
 
     /** A run that failed while its caller waited is answered with its problem. */

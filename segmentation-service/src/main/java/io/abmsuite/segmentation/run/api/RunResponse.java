@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param progress in percent
  * @param parameters all parameters it is computed with
  * @param whatIf true if parameters were given that are not the policy's
+ * @param counts null for a caller who does not see all teams
  * @param watermark ledger position up to which sales were seen
  * @param outputHash SHA-256 of the results as CSV
  * @param problem why it failed
@@ -73,6 +74,32 @@ public record RunResponse(
                 run.startedAt(),
                 run.finishedAt(),
                 outcome == null ? null : Links.of(run.id()));
+    }
+
+    RunResponse withoutCounts() {
+        return new RunResponse(
+                id,
+                status,
+                progress,
+                policy,
+                policyVersion,
+                parameters,
+                whatIf,
+                publish,
+                published,
+                asOf,
+                currency,
+                window,
+                watermark,
+                null,
+                engineVersion,
+                outputHash,
+                problem,
+                createdAt,
+                createdBy,
+                startedAt,
+                finishedAt,
+                links);
     }
 
     /** First and last day of the window. */

@@ -4,6 +4,9 @@ import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.NeedsAllTeams;
+import io.abmsuite.platform.security.VisibleTeams;
+import io.abmsuite.platform.web.Caller;
 import io.abmsuite.segmentation.kernel.ResultsCsv;
 import io.abmsuite.segmentation.run.RunResultService;
 import io.smallrye.mutiny.Multi;
@@ -36,10 +39,12 @@ public class RunResultResource {
 
     private final RunResultService results;
     private final CursorCodec cursors;
+    private final Caller caller;
 
-    public RunResultResource(RunResultService results, CursorCodec cursors) {
+    public RunResultResource(RunResultService results, CursorCodec cursors, Caller caller) {
         this.results = results;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @GET
@@ -71,7 +76,7 @@ public class RunResultResource {
             @RestQuery Integer limit,
             @RestQuery String cursor) {
         return results.requireCompleted(id)
-                .chain(run -> results.page(id, ListRequest.of(filter, orderBy, limit, cursor), cursors)
+                .chain(run -> results.page(id, ListRequest.of(caller.teams(), filter, orderBy, limit, cursor), cursors)
                         .map(page -> new PageResponse<>(
                                 page.items().stream()
                                         .map(line -> ResultResponse.of(line, run.currency()))
@@ -85,11 +90,13 @@ public class RunResultResource {
     @RolesAllowed("segments:read")
     @Operation(hidden = true)
     public RestMulti<String> export(@RestPath UUID id) {
-        return RestMulti.fromUniResponse(results.requireCompleted(id), run -> lines(run.id()), run -> CsvTable.HEADERS);
+        VisibleTeams teams = caller.teams();
+        return RestMulti.fromUniResponse(
+                results.requireCompleted(id), run -> lines(run.id(), teams), run -> CsvTable.HEADERS);
     }
 
-    private Multi<String> lines(UUID run) {
-        Multi<String> body = results.all(run)
+    private Multi<String> lines(UUID run, VisibleTeams teams) {
+        Multi<String> body = results.all(run, teams)
                 .map(lines -> lines.stream()
                         .map(line -> ResultsCsv.line(line.result()) + "\n")
                         .collect(Collectors.joining()));
@@ -99,7 +106,9 @@ public class RunResultResource {
     @GET
     @Path("/matrix")
     @RolesAllowed("segments:read")
-    @Operation(operationId = "getRunMatrix", summary = "Read the matrix with counts, shares and strategies")
+    @Operation(
+            operationId = "getRunMatrix",
+            summary = "Read the matrix with counts, shares and strategies, of the accounts the caller sees")
     @APIResponse(
             responseCode = "200",
             description = "All 16 cells",
@@ -108,17 +117,19 @@ public class RunResultResource {
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public Uni<MatrixResponse> matrix(@RestPath UUID id) {
         return results.requireCompleted(id)
-                .chain(run -> results.matrix(id).map(matrix -> MatrixResponse.of(run, matrix)));
+                .chain(run -> results.matrix(id, caller.teams()).map(matrix -> MatrixResponse.of(run, matrix)));
     }
 
     @GET
     @Path("/pareto")
+    @NeedsAllTeams
     @RolesAllowed("segments:read")
     @Operation(operationId = "getRunPareto", summary = "Read the Pareto curve")
     @APIResponse(
             responseCode = "200",
             description = "Points of the curve, largest account first",
             content = @Content(examples = @ExampleObject(name = "pareto", value = RunExamples.PARETO)))
+    @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public Uni<ParetoResponse> pareto(@RestPath UUID id) {
@@ -128,12 +139,14 @@ public class RunResultResource {
 
     @GET
     @Path("/concentration")
+    @NeedsAllTeams
     @RolesAllowed("segments:read")
     @Operation(operationId = "getRunConcentration", summary = "Read how much hangs on few accounts")
     @APIResponse(
             responseCode = "200",
             description = "Top shares, indices, major and dominant accounts",
             content = @Content(examples = @ExampleObject(name = "concentration", value = RunExamples.CONCENTRATION)))
+    @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public Uni<ConcentrationResponse> concentration(@RestPath UUID id) {
