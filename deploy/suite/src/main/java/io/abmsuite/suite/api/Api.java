@@ -49,10 +49,15 @@ public final class Api {
         this.token = token;
     }
 
-    /** A client that may do everything, under this name. */
+    /** A client that may do everything with the accounts of all teams, under this name. */
     public static Api as(String subject, SuiteState state) {
+        return ofTeams(subject, List.of("*"), state);
+    }
+
+    /** A client that may do everything with the accounts of these teams, under this name. */
+    public static Api ofTeams(String subject, List<String> teams, SuiteState state) {
         Tokens tokens = new Tokens(new Secrets(state.dataFolder()).tokenKeys(), Clock.systemUTC());
-        return new Api(state, tokens.sign(subject, ALL_ROLES, List.of(), VALID));
+        return new Api(state, tokens.sign(subject, ALL_ROLES, teams, VALID));
     }
 
     public JsonNode get(Service service, String path) {

@@ -27,7 +27,10 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(names = "--role", required = true, split = ",", description = "Roles, for example accounts:read,pii:read")
     private List<String> roles;
 
-    @Option(names = "--team", split = ",", description = "Teams of the caller.")
+    @Option(
+            names = "--team",
+            split = ",",
+            description = "Teams of the caller, * for all; needed with abm up --access team.")
     private List<String> teams = List.of();
 
     @Option(names = "--subject", defaultValue = "local", description = "Name of the caller. Default: local")

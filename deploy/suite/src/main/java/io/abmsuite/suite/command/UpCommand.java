@@ -47,6 +47,12 @@ public final class UpCommand implements Callable<Integer> {
             description = "Default: 8083; 0 takes a free one.")
     private int campaignsPort;
 
+    @Option(
+            names = "--access",
+            defaultValue = "${env:ABM_ACCESS:-all}",
+            description = "all: every caller sees every account; team: those of the teams of his token. Default: all")
+    private String access;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -54,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
                 Service.ACCOUNTS, accountsPort,
                 Service.SEGMENTATION, segmentationPort,
                 Service.CAMPAIGNS, campaignsPort);
-        SuiteState state = new Launcher(data, ports, out).up();
+        SuiteState state = new Launcher(data, ports, Map.of("ABM_ACCESS", access), out).up();
         Addresses.print(state, out);
         if (!detach) {
             out.println("Ctrl-C stops it.");

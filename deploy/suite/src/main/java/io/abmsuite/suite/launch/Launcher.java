@@ -26,11 +26,18 @@ public final class Launcher {
 
     private final Path data;
     private final Map<Service, Integer> ports;
+    private final Map<String, String> settings;
     private final PrintWriter out;
 
     public Launcher(Path data, Map<Service, Integer> ports, PrintWriter out) {
+        this(data, ports, Map.of(), out);
+    }
+
+    /** With settings for all services, by the names of their environment. */
+    public Launcher(Path data, Map<Service, Integer> ports, Map<String, String> settings, PrintWriter out) {
         this.data = data.toAbsolutePath().normalize();
         this.ports = new EnumMap<>(ports);
+        this.settings = Map.copyOf(settings);
         this.out = out;
     }
 
@@ -112,7 +119,7 @@ public final class Launcher {
     }
 
     private void start(Service service, int port, Infra infra, Secrets secrets) {
-        Map<String, String> environment = new java.util.HashMap<>();
+        Map<String, String> environment = new java.util.HashMap<>(settings);
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -5,18 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.abmsuite.suite.api.Api;
+import io.abmsuite.suite.api.Api.RefusedException;
 import io.abmsuite.suite.demo.SampleCompany;
 import io.abmsuite.suite.launch.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The main path over the packaged suite: files in, classes, an audience that follows, a touch seen on the account. */
+/**
+ * The main path over the packaged suite, with access by team: files in, classes, an audience that follows, a touch seen on
+ * the account, and a team that sees its own.
+ */
 class MainPathIT {
 
     private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(30);
@@ -26,7 +32,7 @@ class MainPathIT {
 
     @BeforeEach
     void start() {
-        suite = TestSuite.start();
+        suite = TestSuite.start(Map.of("ABM_ACCESS", "team"));
         anna = suite.api("anna");
     }
 
@@ -49,6 +55,7 @@ class MainPathIT {
         String hash = run.path("outputHash").asText();
         String campaign = activeCampaign();
         awaitAudience(campaign, germansInAxOrBx(run));
+        aTeamSeesItsAccountsOnly(run, campaign);
 
         String unhappy = anna.get(Service.CAMPAIGNS, campaign + "/audience?status=IN")
                 .path("items")
@@ -70,6 +77,45 @@ class MainPathIT {
                         .path("outputHash")
                         .asText())
                 .isEqualTo(hash);
+    }
+
+    private void aTeamSeesItsAccountsOnly(JsonNode run, String campaign) {
+        Api nora = suite.apiOfTeam("nora", "north");
+        Set<String> northern = codes(all(anna, Service.ACCOUNTS, "/v1/accounts?limit=200&team=north"), "code");
+        String foreign = anna.get(Service.ACCOUNTS, "/v1/accounts?limit=1&team=south")
+                .path("items")
+                .get(0)
+                .path("code")
+                .asText();
+
+        assertThat(codes(all(nora, Service.ACCOUNTS, "/v1/accounts?limit=200"), "code"))
+                .isNotEmpty()
+                .isEqualTo(northern);
+        String results = "/v1/runs/" + run.path("id").asText() + "/results?limit=200";
+        assertThat(codes(all(nora, Service.SEGMENTATION, results), "accountCode"))
+                .isEqualTo(northern);
+        assertThat(codes(all(nora, Service.CAMPAIGNS, campaign + "/audience?limit=200"), "accountCode"))
+                .isNotEmpty()
+                .isSubsetOf(northern);
+        assertThat(statusOf(nora, Service.ACCOUNTS, "/v1/accounts/code:" + foreign))
+                .isEqualTo(404);
+        assertThat(statusOf(nora, Service.SEGMENTATION, "/v1/classes/code:" + foreign))
+                .isEqualTo(404);
+    }
+
+    private static int statusOf(Api caller, Service service, String path) {
+        try {
+            caller.get(service, path);
+            return 200;
+        } catch (RefusedException refused) {
+            return refused.status();
+        }
+    }
+
+    private static Set<String> codes(List<JsonNode> items, String field) {
+        Set<String> codes = new TreeSet<>();
+        items.forEach(item -> codes.add(item.path(field).asText()));
+        return codes;
     }
 
     private String activeCampaign() {
@@ -139,7 +185,7 @@ class MainPathIT {
     private List<String> germansInAxOrBx(JsonNode run) {
         List<String> codes = new ArrayList<>();
         for (JsonNode result :
-                all(Service.SEGMENTATION, "/v1/runs/" + run.path("id").asText() + "/results?limit=200")) {
+                all(anna, Service.SEGMENTATION, "/v1/runs/" + run.path("id").asText() + "/results?limit=200")) {
             String code = result.path("accountCode").asText();
             if (List.of("AX", "BX").contains(result.path("cell").asText())
                     && anna.get(Service.ACCOUNTS, "/v1/accounts/code:" + code)
@@ -165,19 +211,20 @@ class MainPathIT {
 
     private Map<String, String> audience(String campaign) {
         Map<String, String> members = new TreeMap<>();
-        all(Service.CAMPAIGNS, campaign + "/audience?limit=200")
+        all(anna, Service.CAMPAIGNS, campaign + "/audience?limit=200")
                 .forEach(member -> members.put(
                         member.path("accountCode").asText(),
                         member.path("status").asText()));
         return members;
     }
 
-    private List<JsonNode> all(Service service, String path) {
+    private static List<JsonNode> all(Api caller, Service service, String path) {
         List<JsonNode> items = new ArrayList<>();
-        JsonNode page = anna.get(service, path);
+        JsonNode page = caller.get(service, path);
         page.path("items").forEach(items::add);
         while (page.path("nextCursor").isTextual()) {
-            page = anna.get(service, path + "&cursor=" + page.path("nextCursor").asText());
+            page = caller.get(
+                    service, path + "&cursor=" + page.path("nextCursor").asText());
             page.path("items").forEach(items::add);
         }
         return items;

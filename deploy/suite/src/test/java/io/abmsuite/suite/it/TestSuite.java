@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -25,19 +26,25 @@ final class TestSuite implements AutoCloseable {
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     private SuiteState state;
 
-    private TestSuite(Path folder) {
+    private TestSuite(Path folder, Map<String, String> settings) {
         this.folder = folder;
         this.launcher = new Launcher(
                 folder.resolve("data"),
                 Map.of(Service.ACCOUNTS, 0, Service.SEGMENTATION, 0, Service.CAMPAIGNS, 0),
+                settings,
                 out);
     }
 
     static TestSuite start() {
+        return start(Map.of());
+    }
+
+    /** With settings for all services, by the names of their environment. */
+    static TestSuite start(Map<String, String> settings) {
         try {
             Path folder = Files.createTempDirectory("abm-suite");
             System.setProperty("abm.state", folder.resolve("state.json").toString());
-            TestSuite suite = new TestSuite(folder);
+            TestSuite suite = new TestSuite(folder, settings);
             suite.state = suite.launcher.up();
             return suite;
         } catch (IOException failure) {
@@ -55,6 +62,10 @@ final class TestSuite implements AutoCloseable {
 
     Api api(String subject) {
         return Api.as(subject, state);
+    }
+
+    Api apiOfTeam(String subject, String team) {
+        return Api.ofTeams(subject, List.of(team), state);
     }
 
     Importing importing() {
