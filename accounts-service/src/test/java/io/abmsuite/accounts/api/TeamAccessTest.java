@@ -79,7 +79,10 @@ class TeamAccessTest {
         if (operation.path().startsWith("/v1/feedback/")) {
             return List.of(feedback);
         }
-        return List.of(operation.path().startsWith("/v1/sales/aside/") ? aside : UUID.randomUUID().toString());
+        return List.of(
+                operation.path().startsWith("/v1/sales/aside/")
+                        ? aside
+                        : UUID.randomUUID().toString());
     }
 
     @Test
@@ -89,7 +92,8 @@ class TeamAccessTest {
         of(north).get("/v1/accounts/" + northId).then().statusCode(200).body("team", equalTo(north));
         of().get("/v1/accounts").then().statusCode(200).body("items", empty());
         for (String filter : List.of("code = \"" + northCode + "\"", "team = \"" + north + "\"", "NOT name = \"x\"")) {
-            of(south).queryParam("filter", filter)
+            of(south)
+                    .queryParam("filter", filter)
                     .get("/v1/accounts")
                     .then()
                     .statusCode(200)
@@ -108,7 +112,8 @@ class TeamAccessTest {
     @Test
     void accountsComeOnlyToTeamsOfTheCaller() {
         for (String team : List.of("", ",\"team\":\"" + south + "\"", ",\"team\":null")) {
-            of(north).body("{\"name\":\"Example\"" + team + "}")
+            of(north)
+                    .body("{\"name\":\"Example\"" + team + "}")
                     .post("/v1/accounts")
                     .then()
                     .statusCode(422)
@@ -128,11 +133,13 @@ class TeamAccessTest {
 
         patch(everybody(), northCode, "{\"team\":\"" + south + "\"}").statusCode(200);
 
-        of(north).header("If-None-Match", tag)
+        of(north)
+                .header("If-None-Match", tag)
                 .get("/v1/accounts/" + northId)
                 .then()
                 .statusCode(404);
-        of(north).header("If-Match", tag)
+        of(north)
+                .header("If-Match", tag)
                 .body("{\"region\":\"x\"}")
                 .patch("/v1/accounts/" + northId)
                 .then()
@@ -171,7 +178,8 @@ class TeamAccessTest {
 
     @Test
     void aTakenCodeTellsNothingButThatItIsTaken() {
-        of(north).body("{\"code\":\"" + southCode + "\",\"name\":\"Example\",\"team\":\"" + north + "\"}")
+        of(north)
+                .body("{\"code\":\"" + southCode + "\",\"name\":\"Example\",\"team\":\"" + north + "\"}")
                 .post("/v1/accounts")
                 .then()
                 .statusCode(409)
@@ -183,7 +191,8 @@ class TeamAccessTest {
     void aSaleOfAForeignAccountIsOneOfAnUnknownAccount() {
         ValidatableResponse answer = of(south)
                 .body("{\"items\":[" + sale("code:" + southCode) + "," + sale("code:" + northCode) + ","
-                        + sale("code:nobody") + "," + sale(northId) + "," + sale(UUID.randomUUID().toString()) + "]}")
+                        + sale("code:nobody") + "," + sale(northId) + ","
+                        + sale(UUID.randomUUID().toString()) + "]}")
                 .post("/v1/sales/batch")
                 .then()
                 .statusCode(200)
@@ -199,7 +208,8 @@ class TeamAccessTest {
     @Test
     void anAnswerIsGivenAgainOnlyToWhoStillSeesTheSame() {
         String body = "{\"name\":\"Key\",\"team\":\"" + north + "\"}";
-        String id = of(north).header("Idempotency-Key", run)
+        String id = of(north)
+                .header("Idempotency-Key", run)
                 .body(body)
                 .post("/v1/accounts")
                 .then()
@@ -207,13 +217,15 @@ class TeamAccessTest {
                 .extract()
                 .path("id");
 
-        of(north).header("Idempotency-Key", run)
+        of(north)
+                .header("Idempotency-Key", run)
                 .body(body)
                 .post("/v1/accounts")
                 .then()
                 .header("Idempotency-Replayed", equalTo("true"))
                 .body("id", equalTo(id));
-        of(south).header("Idempotency-Key", run)
+        of(south)
+                .header("Idempotency-Key", run)
                 .body(body)
                 .post("/v1/accounts")
                 .then()
@@ -227,12 +239,14 @@ class TeamAccessTest {
         created(of(north), "/v1/accounts", "\"name\":\"Second\",\"team\":\"" + north + "\"");
         String cursor = of(north).get("/v1/accounts?limit=1").path("nextCursor");
 
-        of(north).queryParam("cursor", cursor)
+        of(north)
+                .queryParam("cursor", cursor)
                 .get("/v1/accounts?limit=1")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1));
-        of(south).queryParam("cursor", cursor)
+        of(south)
+                .queryParam("cursor", cursor)
                 .get("/v1/accounts?limit=1")
                 .then()
                 .statusCode(400)

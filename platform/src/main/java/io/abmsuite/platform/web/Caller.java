@@ -66,7 +66,8 @@ public class Caller {
                 IfMatch.optional(null),
                 key == null
                         ? null
-                        : new CreationKey(name(), request.method() + " " + request.path(), key, teams().fingerprint(fingerprint)),
+                        : new CreationKey(
+                                name(), request.method() + " " + request.path(), key, teams().fingerprint(fingerprint)),
                 teams());
     }
 

@@ -18,6 +18,8 @@ public record Write(String actor, String requestId, IfMatch basis, CreationKey k
 
     /** The write of one item of a batch; it happens once for itself. */
     public Write ofItem(int index, UUID fingerprint) {
-        return key == null ? this : new Write(actor, requestId, basis, key.ofItem(index, teams.fingerprint(fingerprint)), teams);
+        return key == null
+                ? this
+                : new Write(actor, requestId, basis, key.ofItem(index, teams.fingerprint(fingerprint)), teams);
     }
 }

@@ -39,12 +39,7 @@ class MainListTest {
                         .after())
                 .containsExactly("1");
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> ListRequest.of(
-                                VisibleTeams.of(List.of("south")),
-                                null,
-                                null,
-                                null,
-                                cursor)
+                .isThrownBy(() -> ListRequest.of(VisibleTeams.of(List.of("south")), null, null, null, cursor)
                         .page("list", cursors));
     }
 

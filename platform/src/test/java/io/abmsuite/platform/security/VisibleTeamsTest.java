@@ -39,9 +39,9 @@ class VisibleTeamsTest {
 
     @Test
     void tellsOtherTeamsApart() {
-        assertThat(north.scope()).isEqualTo(VisibleTeams.of(List.of("east", "north")).scope());
         assertThat(north.scope())
-                .isNotEqualTo(VisibleTeams.of(List.of("north")).scope());
+                .isEqualTo(VisibleTeams.of(List.of("east", "north")).scope());
+        assertThat(north.scope()).isNotEqualTo(VisibleTeams.of(List.of("north")).scope());
         assertThat(VisibleTeams.of(List.of()).areAll()).isFalse();
     }
 
@@ -83,9 +83,7 @@ class VisibleTeamsTest {
     }
 
     private static SecurityIdentity caller(Object teams) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new Token(teams))
-                .build();
+        return QuarkusSecurityIdentity.builder().setPrincipal(new Token(teams)).build();
     }
 
     private record Token(Object teams) implements JsonWebToken {

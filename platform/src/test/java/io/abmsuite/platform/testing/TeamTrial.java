@@ -93,7 +93,8 @@ public final class TeamTrial {
     }
 
     private void tryPath(Operation operation, String id) {
-        String nobody = id.startsWith("code:") ? "code:nobody" : UUID.randomUUID().toString();
+        String nobody =
+                id.startsWith("code:") ? "code:nobody" : UUID.randomUUID().toString();
         for (String form : forms(operation)) {
             Response tried = call(operation, id, form, stranger);
             Response unknown = call(operation, nobody, form, stranger);
@@ -152,11 +153,8 @@ public final class TeamTrial {
     private Response call(Operation operation, String id, String form, String token) {
         RequestSpecification request =
                 given().redirects().follow(false).auth().oauth2(token).accept(form);
-        for (var content : operation
-                .description()
-                .path("requestBody")
-                .path("content")
-                .properties()) {
+        for (var content :
+                operation.description().path("requestBody").path("content").properties()) {
             for (JsonNode example : content.getValue().path("examples")) {
                 JsonNode value = example.path("value");
                 String text = value.isTextual() ? value.asText() : value.toString();
@@ -170,8 +168,7 @@ public final class TeamTrial {
         if (operation.id().equals("startImport")) {
             request.queryParam("kind", "sales");
         }
-        return request.request(
-                operation.method(), operation.path().replaceAll("\\{[^}]+}", id == null ? "" : id));
+        return request.request(operation.method(), operation.path().replaceAll("\\{[^}]+}", id == null ? "" : id));
     }
 
     private static String told(Response answer, String id) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class UnscopedSql {
 
-    private static final String TABLES = "(account|account_external_id|contact|feedback|state_move|account_class|class_change"
-            + "|engagement|sale_aside|sale|day_total|complaint|run_result|audience_member|touch)";
+    private static final String TABLES =
+            "(account|account_external_id|contact|feedback|state_move|account_class|class_change"
+                    + "|engagement|sale_aside|sale|day_total|complaint|run_result|audience_member|touch)";
     private static final int DOT_ALL_NO_CASE = Pattern.DOTALL | Pattern.CASE_INSENSITIVE;
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"\\s*\\n(.*?)\"\"\"", Pattern.DOTALL);
     private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
@@ -22,7 +23,8 @@ public final class UnscopedSql {
                     "\\s*\\(?(select|with|delete|update|insert)\\b.*\\b(from|join|update|into)\\s+" + TABLES + "\\b.*",
                     DOT_ALL_NO_CASE),
             Pattern.compile("\\s*\\(?(from|update)\\s+" + TABLES + "\\b.*", DOT_ALL_NO_CASE),
-            Pattern.compile("\\s*" + TABLES + "\\s+\\w+\\s*(\\n|join\\b|left\\b|where\\b|cross\\b|$).*", DOT_ALL_NO_CASE));
+            Pattern.compile(
+                    "\\s*" + TABLES + "\\s+\\w+\\s*(\\n|join\\b|left\\b|where\\b|cross\\b|$).*", DOT_ALL_NO_CASE));
 
     private UnscopedSql() {}
 

@@ -91,9 +91,9 @@ public final class ExampleLedger {
             sender.send(key, UUID.randomUUID(), "io.abmsuite.AccountSnapshotV1", payload);
         }
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                Database.value("select team from account where account_id = ?", idOf(code)))
-                        .isEqualTo(team));
+                .untilAsserted(
+                        () -> assertThat(Database.value("select team from account where account_id = ?", idOf(code)))
+                                .isEqualTo(team));
     }
 
     /** The id of an account of this ledger. */
@@ -108,7 +108,8 @@ public final class ExampleLedger {
 
     private void account(EventSender sender, String code) {
         String key = idOf(code).toString();
-        sender.send(key, UUID.randomUUID(), "io.abmsuite.AccountSnapshotV1", ACCOUNT.formatted(key, 1, code, code, null));
+        sender.send(
+                key, UUID.randomUUID(), "io.abmsuite.AccountSnapshotV1", ACCOUNT.formatted(key, 1, code, code, null));
     }
 
     private void sale(EventSender sender, String saleId, String code, String day, String amount, String currency) {
