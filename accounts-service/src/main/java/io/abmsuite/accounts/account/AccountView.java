@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.account;
 
 import io.abmsuite.platform.etag.Versioned;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +18,9 @@ import java.util.UUID;
  * @param openComplaints complaints that are not resolved
  */
 public record AccountView(
-        UUID id,
-        String code,
-        String name,
+        @NotNull UUID id,
+        @NotNull String code,
+        @NotNull String name,
         Parent parent,
         String country,
         String region,
@@ -36,10 +37,10 @@ public record AccountView(
         String website,
         String accountManager,
         String team,
-        List<String> tags,
-        List<String> roles,
-        KeyStatus keyStatus,
-        AccountStatus status,
+        @NotNull List<String> tags,
+        @NotNull List<String> roles,
+        @NotNull KeyStatus keyStatus,
+        @NotNull AccountStatus status,
         InfoSource infoSource,
         Map<String, Object> attributes,
         List<ExternalId> externalIds,
@@ -47,12 +48,12 @@ public record AccountView(
         Engagements engagements,
         long openComplaints,
         long version,
-        Instant createdAt,
-        Instant updatedAt)
+        @NotNull Instant createdAt,
+        @NotNull Instant updatedAt)
         implements Versioned {
 
     /** The account above. */
-    public record Parent(UUID id, String code) {}
+    public record Parent(@NotNull UUID id, @NotNull String code) {}
 
     /**
      * The class segmentation has published last.
@@ -79,7 +80,7 @@ public record AccountView(
             List<MonthTotal> monthTotals) {}
 
     /** Sum of the sales of a month. */
-    public record MonthTotal(String month, String amount) {}
+    public record MonthTotal(@NotNull String month, @NotNull String amount) {}
 
     /** What came back from campaigns, in short. */
     public record Engagements(long count, String lastKind, String lastCampaign, Instant lastAt) {}

@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,11 @@ public class ContactQueries {
      * @param source and externalId name it in the system it was imported from; null if it was added here
      */
     public record ContactView(
-            UUID id,
+            @NotNull UUID id,
             String source,
             String externalId,
-            UUID accountId,
-            String accountCode,
+            @NotNull UUID accountId,
+            @NotNull String accountCode,
             String fullName,
             String firstName,
             String lastName,
@@ -46,8 +47,8 @@ public class ContactQueries {
             Map<String, Object> attributes,
             boolean archived,
             long version,
-            Instant createdAt,
-            Instant updatedAt)
+            @NotNull Instant createdAt,
+            @NotNull Instant updatedAt)
             implements Versioned {}
 
     private static final String COLUMNS = "c.*, a.code as account_code";

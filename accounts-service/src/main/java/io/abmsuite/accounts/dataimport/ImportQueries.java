@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,10 +36,10 @@ public class ImportQueries {
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ImportView(
-            UUID id,
-            ImportKind kind,
-            String source,
-            ImportStatus status,
+            @NotNull UUID id,
+            @NotNull ImportKind kind,
+            @NotNull String source,
+            @NotNull ImportStatus status,
             long rowsRead,
             long rowsAccepted,
             long rowsChanged,
@@ -48,8 +49,8 @@ public class ImportQueries {
             int progress,
             List<String> ignoredColumns,
             FileProblem problem,
-            String createdBy,
-            Instant createdAt,
+            @NotNull String createdBy,
+            @NotNull Instant createdAt,
             Instant finishedAt) {
 
         /** True if nothing more will happen. */

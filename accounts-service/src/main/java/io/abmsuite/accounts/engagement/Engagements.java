@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,13 +17,13 @@ public class Engagements {
 
     /** One engagement of an account. */
     public record Engagement(
-            UUID id,
-            String kind,
+            @NotNull UUID id,
+            @NotNull String kind,
             UUID campaignId,
             String campaignName,
             UUID touchId,
             UUID contactId,
-            Instant occurredAt) {}
+            @NotNull Instant occurredAt) {}
 
     private final Pool pool;
 

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,22 +21,22 @@ public class FeedbackQueries {
 
     /** A feedback as callers see it. */
     public record FeedbackView(
-            UUID id,
-            UUID accountId,
-            String accountCode,
+            @NotNull UUID id,
+            @NotNull UUID accountId,
+            @NotNull String accountCode,
             UUID contactId,
-            FeedbackKind kind,
+            @NotNull FeedbackKind kind,
             FeedbackCause cause,
             Severity severity,
             String text,
             Integer rating,
             String channel,
-            FeedbackStatus status,
+            @NotNull FeedbackStatus status,
             boolean open,
             String answer,
             long version,
-            Instant receivedAt,
-            Instant updatedAt)
+            @NotNull Instant receivedAt,
+            @NotNull Instant updatedAt)
             implements Versioned {}
 
     private static final String SELECT =

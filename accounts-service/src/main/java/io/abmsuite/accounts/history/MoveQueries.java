@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,14 @@ import java.util.UUID;
 public class MoveQueries {
 
     /** One move. */
-    public record Move(UUID id, String what, String from, String to, String reason, String actor, Instant movedAt) {}
+    public record Move(
+            @NotNull UUID id,
+            @NotNull String what,
+            String from,
+            @NotNull String to,
+            String reason,
+            @NotNull String actor,
+            @NotNull Instant movedAt) {}
 
     private final Pool pool;
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,7 @@ public class ClassChanges {
 
     /** One change; from is null for the first class. */
     public record ClassChange(
-            UUID id,
+            @NotNull UUID id,
             String policy,
             UUID runId,
             LocalDate asOf,
@@ -26,7 +27,7 @@ public class ClassChanges {
             String toCell,
             String toLifecycle,
             String cause,
-            Instant recordedAt) {}
+            @NotNull Instant recordedAt) {}
 
     private final Pool pool;
 

@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,12 @@ public class AsideSales {
 
     /** A sale kept aside, as callers see it; sale is what was sent. */
     public record AsideView(
-            UUID id, String source, String account, String saleId, Map<String, Object> sale, Instant receivedAt) {}
+            @NotNull UUID id,
+            @NotNull String source,
+            @NotNull String account,
+            @NotNull String saleId,
+            @NotNull Map<String, Object> sale,
+            @NotNull Instant receivedAt) {}
 
     private final SaleEvents events;
     private final Pool pool;

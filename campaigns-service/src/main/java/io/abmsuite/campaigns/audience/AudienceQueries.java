@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,13 @@ public class AudienceQueries {
      * @param contacts people who get a touch
      */
     public record Member(
-            UUID accountId,
+            @NotNull UUID accountId,
             String accountCode,
             String accountName,
-            MemberStatus status,
-            Map<String, Object> why,
+            @NotNull MemberStatus status,
+            @NotNull Map<String, Object> why,
             long contacts,
-            Instant since) {}
+            @NotNull Instant since) {}
 
     private static final String COLUMNS = """
             m.account_id, a.code, a.name, m.status, m.why, m.since,

@@ -21,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,28 +41,34 @@ public class CampaignQueries {
      * @param touches by state
      */
     public record CampaignView(
-            UUID id,
-            String name,
-            CampaignTier tier,
+            @NotNull UUID id,
+            @NotNull String name,
+            @NotNull CampaignTier tier,
             String objective,
             LocalDate startsOn,
             LocalDate endsOn,
             Budget budget,
-            AudienceDefinition audience,
-            Content content,
-            CampaignStatus status,
-            String author,
+            @NotNull AudienceDefinition audience,
+            @NotNull Content content,
+            @NotNull CampaignStatus status,
+            @NotNull String author,
             String approvedBy,
             long reached,
             long heldOut,
-            Map<String, Object> touches,
+            @NotNull Map<String, Object> touches,
             long version,
-            Instant createdAt,
-            Instant updatedAt)
+            @NotNull Instant createdAt,
+            @NotNull Instant updatedAt)
             implements Versioned {}
 
     /** One move of a campaign. */
-    public record Move(UUID id, String from, String to, String reason, String actor, Instant movedAt) {}
+    public record Move(
+            @NotNull UUID id,
+            String from,
+            @NotNull String to,
+            String reason,
+            @NotNull String actor,
+            @NotNull Instant movedAt) {}
 
     private static final String COLUMNS = "c.*, m.reached, m.held_out, coalesce(t.touches, '{}') as touches";
     private static final String FROM = """

@@ -20,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,18 +38,18 @@ public class TouchQueries {
      * @param subject and text: rendered from the facts of now; once handled, as they were then
      */
     public record TouchView(
-            UUID id,
-            UUID campaignId,
-            String campaignName,
-            UUID accountId,
+            @NotNull UUID id,
+            @NotNull UUID campaignId,
+            @NotNull String campaignName,
+            @NotNull UUID accountId,
             String accountCode,
             String accountName,
-            UUID contactId,
+            @NotNull UUID contactId,
             String contactName,
             String email,
             String phone,
-            TouchStatus status,
-            LocalDate dueOn,
+            @NotNull TouchStatus status,
+            @NotNull LocalDate dueOn,
             String subject,
             String text,
             String handledBy,

@@ -2,6 +2,7 @@ package io.abmsuite.platform.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.abmsuite.platform.problem.Problem;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param items one entry per item, in order
  */
-public record BatchResponse(List<Item> items) {
+public record BatchResponse(@NotNull List<Item> items) {
 
     /**
      * What became of an item.

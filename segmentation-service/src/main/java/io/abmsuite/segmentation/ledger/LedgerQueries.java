@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public class LedgerQueries {
             long openComplaints,
             LocalDate firstDay,
             LocalDate lastDay,
-            List<String> currencies,
+            @NotNull List<String> currencies,
             long watermark) {}
 
     private final Pool pool;

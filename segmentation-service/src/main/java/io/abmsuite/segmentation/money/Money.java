@@ -1,5 +1,6 @@
 package io.abmsuite.segmentation.money;
 
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 
 /**
@@ -7,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param currency ISO 4217 code
  */
-public record Money(String amount, String currency) {
+public record Money(@NotNull String amount, @NotNull String currency) {
 
     /** Null stays null: an account without sales has no total. */
     public static Money of(BigDecimal amount, String currency) {

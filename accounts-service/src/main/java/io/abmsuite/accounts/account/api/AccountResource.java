@@ -9,7 +9,6 @@ import io.abmsuite.accounts.account.AccountService;
 import io.abmsuite.accounts.account.AccountStatus;
 import io.abmsuite.accounts.account.AccountView;
 import io.abmsuite.accounts.account.KeyStatus;
-import io.abmsuite.platform.batch.BatchItems;
 import io.abmsuite.platform.batch.BatchResponse;
 import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.csv.CsvTable;
@@ -39,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -115,15 +113,7 @@ public class AccountResource {
     @RequestBody(
             content =
                     @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "items",
-                                                            type = SchemaType.ARRAY,
-                                                            maxItems = BatchItems.MOST,
-                                                            implementation = OpenAccountRequest.class)),
+                            schema = @Schema(implementation = OpenAccountsRequest.class),
                             examples =
                                     @ExampleObject(
                                             name = "batch",
@@ -158,6 +148,7 @@ public class AccountResource {
             content = {
                 @Content(
                         mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = AccountView.class),
                         examples =
                                 @ExampleObject(
                                         name = "page",
@@ -216,7 +207,10 @@ public class AccountResource {
     @Operation(operationId = "getAccount", summary = "Read an account with its published class")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccountView.class),
+                            examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<AccountView> get(
             @Parameter(example = "code:ALFKI", description = "Id or code:CODE") @RestPath String account) {

@@ -6,7 +6,6 @@ import io.abmsuite.accounts.contact.ContactFacts;
 import io.abmsuite.accounts.contact.ContactQueries;
 import io.abmsuite.accounts.contact.ContactQueries.ContactView;
 import io.abmsuite.accounts.contact.ContactService;
-import io.abmsuite.platform.batch.BatchItems;
 import io.abmsuite.platform.batch.BatchResponse;
 import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.csv.CsvTable;
@@ -38,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -144,15 +142,7 @@ public class ContactResource {
     @RequestBody(
             content =
                     @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "items",
-                                                            type = SchemaType.ARRAY,
-                                                            maxItems = BatchItems.MOST,
-                                                            implementation = AddContactRequest.class)),
+                            schema = @Schema(implementation = AddContactsRequest.class),
                             examples = @ExampleObject(name = "batch", value = "{\"items\":[" + ADD + "]}")))
     @APIResponse(
             responseCode = "200",
@@ -188,6 +178,7 @@ public class ContactResource {
             content = {
                 @Content(
                         mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = ContactView.class),
                         examples =
                                 @ExampleObject(
                                         name = "page",
@@ -234,7 +225,12 @@ public class ContactResource {
     @Path("/{id}")
     @RolesAllowed("pii:read")
     @Operation(operationId = "getContact", summary = "Read a contact")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "contact", value = CONTACT)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ContactView.class),
+                            examples = @ExampleObject(name = "contact", value = CONTACT)))
     @APIResponse(responseCode = "404", description = "No such contact")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> get(@RestPath UUID id) {

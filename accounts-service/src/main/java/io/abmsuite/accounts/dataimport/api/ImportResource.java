@@ -170,6 +170,7 @@ public class ImportResource {
             responseCode = "200",
             content =
                     @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = ImportView.class),
                             examples =
                                     @ExampleObject(
                                             name = "page",
@@ -185,7 +186,12 @@ public class ImportResource {
     @Path("/{id}")
     @RolesAllowed({"accounts:read", "accounts:write", "sales:write"})
     @Operation(operationId = "getImport", summary = "Read an import; Prefer: wait=N waits until it is finished")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "import", value = IMPORT)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ImportView.class),
+                            examples = @ExampleObject(name = "import", value = IMPORT)))
     @APIResponse(responseCode = "404", description = "No such import")
     public Uni<ImportView> get(@RestPath UUID id, @RestHeader("Prefer") String prefer) {
         Duration wait = Prefer.wait(prefer);

@@ -15,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,7 +51,12 @@ public class EngagementResource {
     @GET
     @RolesAllowed("accounts:read")
     @Operation(operationId = "listEngagements", summary = "List what came back from campaigns")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "page", value = PAGE)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = Engagement.class),
+                            examples = @ExampleObject(name = "page", value = PAGE)))
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<PageResponse<Engagement>> list(
             @RestPath String account, @RestQuery Integer limit, @RestQuery String cursor) {

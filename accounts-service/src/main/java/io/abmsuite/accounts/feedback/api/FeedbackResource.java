@@ -10,7 +10,6 @@ import io.abmsuite.accounts.feedback.FeedbackStatus;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReceiveFeedbackRequest;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ReopenFeedbackRequest;
 import io.abmsuite.accounts.feedback.api.FeedbackRequests.ResolveFeedbackRequest;
-import io.abmsuite.platform.batch.BatchItems;
 import io.abmsuite.platform.batch.BatchResponse;
 import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.id.Uuids;
@@ -39,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -126,15 +124,7 @@ public class FeedbackResource {
     @RequestBody(
             content =
                     @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "items",
-                                                            type = SchemaType.ARRAY,
-                                                            maxItems = BatchItems.MOST,
-                                                            implementation = ReceiveFeedbackRequest.class)),
+                            schema = @Schema(implementation = ReceiveFeedbacksRequest.class),
                             examples = @ExampleObject(name = "batch", value = "{\"items\":[" + RECEIVE + "]}")))
     @APIResponse(
             responseCode = "200",
@@ -169,6 +159,7 @@ public class FeedbackResource {
             responseCode = "200",
             content =
                     @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = FeedbackView.class),
                             examples =
                                     @ExampleObject(
                                             name = "page",
@@ -197,7 +188,10 @@ public class FeedbackResource {
     @Operation(operationId = "getFeedback", summary = "Read a feedback")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "feedback", value = FEEDBACK)))
     public Uni<FeedbackView> get(@RestPath UUID id) {
         return queries.get(id, caller.teams());
     }

@@ -15,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,7 +50,12 @@ public class HistoryResource {
     @GET
     @RolesAllowed("accounts:read")
     @Operation(operationId = "listAccountHistory", summary = "List the moves of an account, the oldest first")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "page", value = PAGE)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = Move.class),
+                            examples = @ExampleObject(name = "page", value = PAGE)))
     @APIResponse(responseCode = "404", description = "No such account")
     public Uni<PageResponse<Move>> list(@RestPath String account, @RestQuery Integer limit, @RestQuery String cursor) {
         return accounts.require(AccountRef.ofPath(account), caller.teams()).chain(id -> {

@@ -63,7 +63,10 @@ public class AsideSaleResource {
     @APIResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = "application/json", examples = @ExampleObject(name = "page", value = PAGE)),
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = AsideView.class),
+                        examples = @ExampleObject(name = "page", value = PAGE)),
                 @Content(
                         mediaType = "text/csv",
                         schema = @Schema(type = SchemaType.STRING),

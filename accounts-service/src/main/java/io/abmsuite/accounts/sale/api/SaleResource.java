@@ -12,6 +12,7 @@ import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,11 +24,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +53,7 @@ public class SaleResource {
     public record SaleItemResponse(int index, int status, UUID id, Boolean aside, Problem problem) {}
 
     /** One entry per item, in order. */
-    public record SaleBatchResponse(List<SaleItemResponse> items) {}
+    public record SaleBatchResponse(@NotNull List<SaleItemResponse> items) {}
 
     private final SaleIntake intake;
     private final SaleDates dates;
@@ -115,15 +114,7 @@ public class SaleResource {
     @RequestBody(
             content =
                     @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "items",
-                                                            type = SchemaType.ARRAY,
-                                                            maxItems = BatchItems.MOST,
-                                                            implementation = PostSaleRequest.class)),
+                            schema = @Schema(implementation = PostSalesRequest.class),
                             examples = @ExampleObject(name = "batch", value = "{\"items\":[" + SALE + "]}")))
     @APIResponse(
             responseCode = "200",

@@ -73,7 +73,10 @@ public class AudienceResource {
     @APIResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = "application/json", examples = @ExampleObject(name = "page", value = PAGE)),
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = Member.class),
+                        examples = @ExampleObject(name = "page", value = PAGE)),
                 @Content(
                         mediaType = "text/csv",
                         schema = @Schema(type = SchemaType.STRING),

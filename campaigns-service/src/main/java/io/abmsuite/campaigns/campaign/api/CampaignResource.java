@@ -116,6 +116,7 @@ public class CampaignResource {
             content = {
                 @Content(
                         mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = CampaignView.class),
                         examples =
                                 @ExampleObject(
                                         name = "page",
@@ -158,7 +159,10 @@ public class CampaignResource {
     @Operation(operationId = "getCampaign", summary = "Read a campaign with the size of its audience")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CampaignView.class),
+                            examples = @ExampleObject(name = "campaign", value = CampaignExamples.CAMPAIGN)))
     @APIResponse(responseCode = "404", description = "No such campaign")
     public Uni<CampaignView> get(@RestPath UUID id) {
         return queries.get(id, caller.teams());
@@ -200,6 +204,7 @@ public class CampaignResource {
             responseCode = "200",
             content =
                     @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = Move.class),
                             examples =
                                     @ExampleObject(
                                             name = "page",

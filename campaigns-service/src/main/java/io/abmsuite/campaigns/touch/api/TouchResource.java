@@ -96,6 +96,7 @@ public class TouchResource {
             content = {
                 @Content(
                         mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = TouchView.class),
                         examples =
                                 @ExampleObject(
                                         name = "page",
@@ -142,7 +143,12 @@ public class TouchResource {
     @Path("/{id}")
     @RolesAllowed("campaigns:deliver")
     @Operation(operationId = "getTouch", summary = "Read a touch")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "touch", value = TOUCH)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TouchView.class),
+                            examples = @ExampleObject(name = "touch", value = TOUCH)))
     @APIResponse(responseCode = "404", description = "No such touch")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<TouchView> get(@RestPath UUID id) {
@@ -156,7 +162,12 @@ public class TouchResource {
     @Operation(operationId = "reportOutcome", summary = "Report what became of a due touch; it is seen on the account")
     @RequestBody(
             content = @Content(examples = @ExampleObject(name = "delivered", value = "{\"outcome\":\"DELIVERED\"}")))
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "touch", value = TOUCH)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TouchView.class),
+                            examples = @ExampleObject(name = "touch", value = TOUCH)))
     @APIResponse(responseCode = "404", description = "No such touch")
     @APIResponse(responseCode = "409", description = "It is not due (any more)")
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the reason is missing")

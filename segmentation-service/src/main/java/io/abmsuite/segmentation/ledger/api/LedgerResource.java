@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +59,12 @@ public class LedgerResource {
     @Operation(
             operationId = "getLedger",
             summary = "Read counts, days, currencies and the watermark; can wait for the position of an import")
-    @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "ledger", value = SUMMARY)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = LedgerSummary.class),
+                            examples = @ExampleObject(name = "ledger", value = SUMMARY)))
     @APIResponse(responseCode = "400", description = "Not a position, or of a topic this service does not take in")
     @APIResponse(responseCode = "504", description = "Not everything up to the position was applied in time")
     public Uni<LedgerSummary> get(

@@ -20,8 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +54,10 @@ public class PolicyResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of policies by name",
-            content = @Content(examples = @ExampleObject(name = "page", value = PolicyExamples.PAGE)))
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = PolicyResponse.class),
+                            examples = @ExampleObject(name = "page", value = PolicyExamples.PAGE)))
     @APIResponse(responseCode = "400", description = "An unknown or malformed query parameter")
     public Uni<PageResponse<PolicyResponse>> list(
             @RestQuery String name, @RestQuery Integer limit, @RestQuery String cursor) {
@@ -69,7 +74,10 @@ public class PolicyResource {
     @APIResponse(
             responseCode = "200",
             description = "The newest version, and all of them",
-            content = @Content(examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PolicyResponse.class),
+                            examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
     @APIResponse(responseCode = "404", description = "No policy of this name")
     public Uni<PolicyResponse> get(@RestPath String name) {
         return policies.requireVersions(name).map(PolicyResponse::of);
@@ -86,7 +94,10 @@ public class PolicyResource {
     @APIResponse(
             responseCode = "201",
             description = "The new version",
-            content = @Content(examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PolicyResponse.class),
+                            examples = @ExampleObject(name = "policy", value = PolicyExamples.POLICY)))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unknown field")
     @APIResponse(responseCode = "422", description = "Parameters that break rules, all of them at once")
     public Uni<Response> add(AddPolicyRequest request) {

@@ -3,6 +3,7 @@ package io.abmsuite.segmentation.policy.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.abmsuite.segmentation.policy.ParameterValues;
 import io.abmsuite.segmentation.policy.Policy;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,11 @@ import java.util.Map;
  * @param versions all versions of the policy, newest first; only where one policy is asked for
  */
 public record PolicyResponse(
-        String name,
+        @NotNull String name,
         int version,
-        Map<String, Object> parameters,
-        Instant createdAt,
-        String createdBy,
+        @NotNull Map<String, Object> parameters,
+        @NotNull Instant createdAt,
+        @NotNull String createdBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<PolicyResponse> versions) {
 
     static PolicyResponse of(Policy policy) {

@@ -50,6 +50,7 @@ public class ClassResource {
             content = {
                 @Content(
                         mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = ClassResponse.class),
                         examples = @ExampleObject(name = "page", value = ClassExamples.PAGE)),
                 @Content(
                         mediaType = "text/csv",
@@ -110,7 +111,10 @@ public class ClassResource {
     @APIResponse(
             responseCode = "200",
             description = "What is published",
-            content = @Content(examples = @ExampleObject(name = "class", value = ClassExamples.CLASS)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ClassResponse.class),
+                            examples = @ExampleObject(name = "class", value = ClassExamples.CLASS)))
     @APIResponse(responseCode = "404", description = "No class is published for this account")
     public Uni<ClassResponse> get(
             @Parameter(example = "code:ALFKI", description = "Account id or code:CODE") @RestPath String account) {

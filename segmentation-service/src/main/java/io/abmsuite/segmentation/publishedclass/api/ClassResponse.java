@@ -6,6 +6,7 @@ import io.abmsuite.segmentation.publishedclass.ClassView;
 import io.abmsuite.segmentation.publishedclass.MonthTotal;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.PublishedClass;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,11 +21,11 @@ import java.util.UUID;
  * @param openComplaints complaints not resolved yet
  */
 public record ClassResponse(
-        UUID accountId,
-        String accountCode,
-        FiguresResponse published,
+        @NotNull UUID accountId,
+        @NotNull String accountCode,
+        @NotNull FiguresResponse published,
         LocalDate since,
-        RunReference run,
+        @NotNull RunReference run,
         long version,
         int openComplaints) {
 
@@ -46,13 +47,13 @@ public record ClassResponse(
             String abcClass,
             String xyzClass,
             String cell,
-            String lifecycle,
+            @NotNull String lifecycle,
             Integer rank,
             Money total,
             String share,
             String cv,
             Integer recencyDays,
-            List<String> flags,
+            @NotNull List<String> flags,
             List<MonthTotal> monthTotals) {
 
         static FiguresResponse of(ClassFigures figures) {
@@ -76,7 +77,11 @@ public record ClassResponse(
     }
 
     /** Where the class comes from. */
-    public record RunReference(UUID id, String policy, int policyVersion, LocalDate asOf) {
+    public record RunReference(
+            @NotNull UUID id,
+            @NotNull String policy,
+            int policyVersion,
+            @NotNull LocalDate asOf) {
 
         static RunReference of(Publication run) {
             return new RunReference(run.runId(), run.policy(), run.policyVersion(), run.asOf());

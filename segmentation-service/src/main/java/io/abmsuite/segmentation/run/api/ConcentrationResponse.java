@@ -3,6 +3,7 @@ package io.abmsuite.segmentation.run.api;
 import io.abmsuite.segmentation.kernel.Portfolio;
 import io.abmsuite.segmentation.run.Concentration;
 import io.abmsuite.segmentation.run.Run;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,8 @@ public record ConcentrationResponse(
     }
 
     /** An account with its share. */
-    public record HolderResponse(UUID accountId, String accountCode, String share) {
+    public record HolderResponse(
+            @NotNull UUID accountId, @NotNull String accountCode, String share) {
 
         static HolderResponse of(Concentration.Holder holder) {
             return new HolderResponse(holder.accountId(), holder.accountCode(), text(holder.share()));

@@ -4,6 +4,7 @@ import io.abmsuite.segmentation.money.Money;
 import io.abmsuite.segmentation.run.Matrix;
 import io.abmsuite.segmentation.run.Run;
 import io.abmsuite.segmentation.run.Strategy;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,12 @@ import java.util.UUID;
  * @param positiveTotal what the shares are of
  * @param cells all 16, row by row: AX, AY, AZ, A-, BX to --
  */
-public record MatrixResponse(UUID runId, LocalDate asOf, int accounts, Money positiveTotal, List<CellResponse> cells) {
+public record MatrixResponse(
+        @NotNull UUID runId,
+        @NotNull LocalDate asOf,
+        int accounts,
+        Money positiveTotal,
+        @NotNull List<CellResponse> cells) {
 
     static MatrixResponse of(Run run, Matrix matrix) {
         return new MatrixResponse(
@@ -33,7 +39,13 @@ public record MatrixResponse(UUID runId, LocalDate asOf, int accounts, Money pos
      * @param strategy null where a letter is missing
      */
     public record CellResponse(
-            String cell, String abc, String xyz, int accounts, Money total, String share, Strategy strategy) {
+            @NotNull String cell,
+            @NotNull String abc,
+            @NotNull String xyz,
+            int accounts,
+            Money total,
+            String share,
+            Strategy strategy) {
 
         static CellResponse of(Matrix.Cell cell, String currency) {
             return new CellResponse(

@@ -2,12 +2,16 @@ package io.abmsuite.segmentation.run.api;
 
 import io.abmsuite.segmentation.run.ParetoPoint;
 import io.abmsuite.segmentation.run.Run;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 /** The Pareto curve of a run, in about 500 points at most; the ends of each class are always among them. */
-public record ParetoResponse(UUID runId, LocalDate asOf, List<PointResponse> points) {
+public record ParetoResponse(
+        @NotNull UUID runId,
+        @NotNull LocalDate asOf,
+        @NotNull List<PointResponse> points) {
 
     static ParetoResponse of(Run run, List<ParetoPoint> points) {
         return new ParetoResponse(

@@ -7,6 +7,7 @@ import io.abmsuite.segmentation.kernel.Lifecycle;
 import io.abmsuite.segmentation.kernel.XyzClass;
 import io.abmsuite.segmentation.money.Money;
 import io.abmsuite.segmentation.run.ResultLine;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +15,8 @@ import java.util.UUID;
 /** What a run found out about one account; the fields are those of the results CSV, and the account's id. */
 public record ResultResponse(
         Integer rank,
-        UUID accountId,
-        String accountCode,
+        @NotNull UUID accountId,
+        @NotNull String accountCode,
         Money total,
         String share,
         String cumShare,
@@ -36,9 +37,9 @@ public record ResultResponse(
         Integer recencyDays,
         String medianGapDays,
         String lateness,
-        Lifecycle lifecycle,
+        @NotNull Lifecycle lifecycle,
         String rfm,
-        List<Flag> flags) {
+        @NotNull List<Flag> flags) {
 
     static ResultResponse of(ResultLine line, String currency) {
         AccountResult result = line.result();

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,11 +75,17 @@ public class RunResource {
     @APIResponse(
             responseCode = "201",
             description = "Completed within the time of Prefer: wait=N",
-            content = @Content(examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunResponse.class),
+                            examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
     @APIResponse(
             responseCode = "202",
             description = "Queued or under way; Location tells where to look",
-            content = @Content(examples = @ExampleObject(name = "queued", value = RunExamples.QUEUED)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunResponse.class),
+                            examples = @ExampleObject(name = "queued", value = RunExamples.QUEUED)))
     @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "400", description = "Not JSON, or an unknown field")
     @APIResponse(responseCode = "422", description = "An order that cannot be met, with all its faults at once")
@@ -99,7 +106,10 @@ public class RunResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of runs",
-            content = @Content(examples = @ExampleObject(name = "page", value = RunExamples.PAGE)))
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = RunResponse.class),
+                            examples = @ExampleObject(name = "page", value = RunExamples.PAGE)))
     @APIResponse(responseCode = "400", description = "An unknown or malformed query parameter")
     public Uni<PageResponse<RunResponse>> list(@RestQuery Integer limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of("runs", limit, cursor, cursors);
@@ -116,7 +126,10 @@ public class RunResource {
     @APIResponse(
             responseCode = "200",
             description = "The run",
-            content = @Content(examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunResponse.class),
+                            examples = @ExampleObject(name = "completed", value = RunExamples.COMPLETED)))
     @APIResponse(responseCode = "404", description = "No such run")
     public Uni<RunResponse> get(@RestPath UUID id) {
         return runs.require(id).map(this::view);

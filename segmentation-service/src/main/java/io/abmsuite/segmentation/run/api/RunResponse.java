@@ -7,6 +7,7 @@ import io.abmsuite.segmentation.policy.ParameterValues;
 import io.abmsuite.segmentation.run.Run;
 import io.abmsuite.segmentation.run.RunOutcome;
 import io.abmsuite.segmentation.run.RunStatus;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -24,16 +25,16 @@ import java.util.UUID;
  * @param problem why it failed
  */
 public record RunResponse(
-        UUID id,
-        RunStatus status,
+        @NotNull UUID id,
+        @NotNull RunStatus status,
         int progress,
-        String policy,
+        @NotNull String policy,
         int policyVersion,
-        Map<String, Object> parameters,
+        @NotNull Map<String, Object> parameters,
         boolean whatIf,
         boolean publish,
         boolean published,
-        LocalDate asOf,
+        @NotNull LocalDate asOf,
         String currency,
         WindowDates window,
         Long watermark,
@@ -41,8 +42,8 @@ public record RunResponse(
         String engineVersion,
         String outputHash,
         Problem problem,
-        Instant createdAt,
-        String createdBy,
+        @NotNull Instant createdAt,
+        @NotNull String createdBy,
         Instant startedAt,
         Instant finishedAt,
         Links links) {
@@ -103,14 +104,15 @@ public record RunResponse(
     }
 
     /** First and last day of the window. */
-    public record WindowDates(LocalDate start, LocalDate end) {}
+    public record WindowDates(
+            @NotNull LocalDate start, @NotNull LocalDate end) {}
 
     /**
      * How many accounts there were.
      *
      * @param paying with a positive total
      */
-    public record Counts(int accounts, int paying, Map<AbcClass, Integer> classes) {
+    public record Counts(int accounts, int paying, @NotNull Map<AbcClass, Integer> classes) {
 
         static Counts of(Portfolio portfolio) {
             return new Counts(portfolio.accounts(), portfolio.payingAccounts(), portfolio.classCount());
@@ -118,7 +120,11 @@ public record RunResponse(
     }
 
     /** Where the results are. */
-    public record Links(String results, String matrix, String pareto, String concentration) {
+    public record Links(
+            @NotNull String results,
+            @NotNull String matrix,
+            @NotNull String pareto,
+            @NotNull String concentration) {
 
         static Links of(UUID run) {
             String base = "/v1/runs/" + run;

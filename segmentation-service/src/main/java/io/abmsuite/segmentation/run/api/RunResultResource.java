@@ -60,6 +60,7 @@ public class RunResultResource {
             content = {
                 @Content(
                         mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = ResultResponse.class),
                         examples = @ExampleObject(name = "page", value = RunExamples.RESULTS)),
                 @Content(
                         mediaType = "text/csv",
@@ -112,7 +113,10 @@ public class RunResultResource {
     @APIResponse(
             responseCode = "200",
             description = "All 16 cells",
-            content = @Content(examples = @ExampleObject(name = "matrix", value = RunExamples.MATRIX)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MatrixResponse.class),
+                            examples = @ExampleObject(name = "matrix", value = RunExamples.MATRIX)))
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public Uni<MatrixResponse> matrix(@RestPath UUID id) {
@@ -128,7 +132,10 @@ public class RunResultResource {
     @APIResponse(
             responseCode = "200",
             description = "Points of the curve, largest account first",
-            content = @Content(examples = @ExampleObject(name = "pareto", value = RunExamples.PARETO)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ParetoResponse.class),
+                            examples = @ExampleObject(name = "pareto", value = RunExamples.PARETO)))
     @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
@@ -145,7 +152,10 @@ public class RunResultResource {
     @APIResponse(
             responseCode = "200",
             description = "Top shares, indices, major and dominant accounts",
-            content = @Content(examples = @ExampleObject(name = "concentration", value = RunExamples.CONCENTRATION)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConcentrationResponse.class),
+                            examples = @ExampleObject(name = "concentration", value = RunExamples.CONCENTRATION)))
     @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
