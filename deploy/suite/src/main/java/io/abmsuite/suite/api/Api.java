@@ -49,15 +49,29 @@ public final class Api {
         this.token = token;
     }
 
-    /** A client that may do everything with the accounts of all teams, under this name. */
+    /**
+     * A client that may do everything with the accounts of all teams, under this name; with a token in {@code ABM_TOKEN}, what
+     * that one allows.
+     */
     public static Api as(String subject, SuiteState state) {
-        return ofTeams(subject, List.of("*"), state);
+        String given = System.getenv("ABM_TOKEN");
+        return with(given == null || given.isBlank() ? token(subject, List.of("*"), state) : given, state);
     }
 
     /** A client that may do everything with the accounts of these teams, under this name. */
     public static Api ofTeams(String subject, List<String> teams, SuiteState state) {
+        return with(token(subject, teams, state), state);
+    }
+
+    /** A token of the launcher that allows everything with the accounts of these teams, under this name. */
+    public static String token(String subject, List<String> teams, SuiteState state) {
         Tokens tokens = new Tokens(new Secrets(state.dataFolder()).tokenKeys(), Clock.systemUTC());
-        return new Api(state, tokens.sign(subject, ALL_ROLES, teams, VALID));
+        return tokens.sign(subject, ALL_ROLES, teams, VALID);
+    }
+
+    /** A client with this token. */
+    public static Api with(String token, SuiteState state) {
+        return new Api(state, token);
     }
 
     public JsonNode get(Service service, String path) {
