@@ -53,6 +53,13 @@ public final class UpCommand implements Callable<Integer> {
             description = "all: every caller sees every account; team: those of the teams of his token. Default: all")
     private String access;
 
+    @Option(
+            names = "--issuer",
+            defaultValue = "${env:ABM_ISSUER:-}",
+            description = "Address of an OIDC issuer, for example http://localhost:8180/realms/abm: the services run in"
+                    + " profile prod and accept its tokens only. Give other commands one in ABM_TOKEN.")
+    private String issuer;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -60,7 +67,7 @@ public final class UpCommand implements Callable<Integer> {
                 Service.ACCOUNTS, accountsPort,
                 Service.SEGMENTATION, segmentationPort,
                 Service.CAMPAIGNS, campaignsPort);
-        SuiteState state = new Launcher(data, ports, Map.of("ABM_ACCESS", access), out).up();
+        SuiteState state = new Launcher(data, ports, settings(), out).up();
         Addresses.print(state, out);
         if (!detach) {
             out.println("Ctrl-C stops it.");
@@ -69,5 +76,9 @@ public final class UpCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private Map<String, String> settings() {
+        return issuer.isBlank() ? Map.of("ABM_ACCESS", access) : Map.of("ABM_ACCESS", access, Launcher.ISSUER, issuer);
     }
 }

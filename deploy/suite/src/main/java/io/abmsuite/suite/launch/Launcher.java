@@ -21,6 +21,9 @@ public final class Launcher {
     /** Name of the process that holds PostgreSQL and Kafka. */
     public static final String INFRA = "infra";
 
+    /** Setting with the issuer whose tokens the services accept; without it they accept those the launcher signs. */
+    public static final String ISSUER = "QUARKUS_OIDC_AUTH_SERVER_URL";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
@@ -120,7 +123,6 @@ public final class Launcher {
 
     private void start(Service service, int port, Infra infra, Secrets secrets) {
         Map<String, String> environment = new java.util.HashMap<>(settings);
-        environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_DATASOURCE_USERNAME", service.id());
@@ -130,7 +132,12 @@ public final class Launcher {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", infra.jdbc(service.id()));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", infra.reactive(service.id()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infra.kafka());
-        environment.put("QUARKUS_OIDC_PUBLIC_KEY", Tokens.publicKey(secrets.tokenKeys()));
+        if (settings.containsKey(ISSUER)) {
+            environment.put("QUARKUS_PROFILE", "prod");
+        } else {
+            environment.put("QUARKUS_PROFILE", "local");
+            environment.put("QUARKUS_OIDC_PUBLIC_KEY", Tokens.publicKey(secrets.tokenKeys()));
+        }
         environment.put("ABM_CURSOR_KEY", secrets.text("cursor-key"));
         Process process = Processes.startJava(
                 List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=192m", "-Xshare:auto"),
