@@ -96,6 +96,21 @@ public final class AbmClient {
         return new TouchesApi(campaigns);
     }
 
+    /** The accounts service, for generated APIs that have no method here. */
+    public ApiClient accountsService() {
+        return accounts;
+    }
+
+    /** The segmentation service, for generated APIs that have no method here. */
+    public ApiClient segmentationService() {
+        return segmentation;
+    }
+
+    /** The campaigns service, for generated APIs that have no method here. */
+    public ApiClient campaignsService() {
+        return campaigns;
+    }
+
     private static ApiClient client(HttpClient http, URI address, Supplier<String> token) {
         return new SharedHttpApiClient(http, address).setRequestInterceptor(request -> prepare(request, token));
     }

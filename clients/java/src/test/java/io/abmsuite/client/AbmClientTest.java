@@ -3,6 +3,7 @@ package io.abmsuite.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.abmsuite.client.accounts.api.AccountsApi.APIListAccountsRequest;
 import io.abmsuite.client.accounts.model.AccountFactsPatch;
 import io.abmsuite.client.accounts.model.AccountView;
 import io.abmsuite.client.accounts.model.AccountViewPage;
@@ -10,9 +11,13 @@ import io.abmsuite.client.accounts.model.ImportKind;
 import io.abmsuite.client.accounts.model.ImportView;
 import io.abmsuite.client.accounts.model.OpenAccountRequest;
 import io.abmsuite.client.http.ApiException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,10 +86,9 @@ class AbmClientTest {
 
         Stream<String> names = Pages.of(
                         cursor -> client.accounts()
-                                .listAccounts(
-                                        io.abmsuite.client.accounts.api.AccountsApi.APIListAccountsRequest.newBuilder()
-                                                .cursor(cursor)
-                                                .build()),
+                                .listAccounts(APIListAccountsRequest.newBuilder()
+                                        .cursor(cursor)
+                                        .build()),
                         AccountViewPage::getItems,
                         AccountViewPage::getNextCursor)
                 .map(account -> account.getName() + service.asked().size());
@@ -156,7 +160,7 @@ class AbmClientTest {
 
         assertThat(job.getPosition()).isEqualTo("abm.sales/3@17");
         StubService.Asked first = service.asked().get(0);
-        assertThat(first.uri()).isEqualTo("/v1/imports?kind=sales&source=my+erp");
+        assertThat(first.uri()).isEqualTo("/v1/imports?kind=sales&source=my%20erp");
         assertThat(first.header("Content-Type")).isEqualTo("text/csv");
         assertThat(first.body()).isEqualTo("sale_id,account_id\n1,ALFKI\n");
         assertThat(service.asked().get(2).header("Prefer")).isEqualTo("wait=30");
@@ -164,8 +168,7 @@ class AbmClientTest {
 
     @Test
     void waitsAsRetryAfterSaysElseTwiceAsLongEachTime() {
-        RetryAfter waits = new RetryAfter(
-                4, Duration.ofMinutes(1), java.time.Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC));
+        RetryAfter waits = new RetryAfter(4, Duration.ofMinutes(1), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
         assertThat(waits.after(1, headers("7"))).contains(Duration.ofSeconds(7));
         assertThat(waits.after(1, headers("Thu, 1 Jan 1970 00:00:09 GMT"))).contains(Duration.ofSeconds(9));
@@ -175,9 +178,9 @@ class AbmClientTest {
         assertThat(waits.after(1, headers("61"))).isEmpty();
     }
 
-    private static java.net.http.HttpHeaders headers(String retryAfter) {
+    private static HttpHeaders headers(String retryAfter) {
         Map<String, List<String>> values = retryAfter == null ? Map.of() : Map.of("Retry-After", List.of(retryAfter));
-        return java.net.http.HttpHeaders.of(values, (name, value) -> true);
+        return HttpHeaders.of(values, (name, value) -> true);
     }
 
     private static String account(String name) {

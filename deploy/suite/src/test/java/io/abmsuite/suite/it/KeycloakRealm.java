@@ -3,6 +3,7 @@ package io.abmsuite.suite.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -130,7 +131,7 @@ final class KeycloakRealm {
     /** Takes a key out of use altogether. */
     void disable(JsonNode key) {
         URI component = admin("/components/" + key.path("providerId").asText());
-        var changed = (com.fasterxml.jackson.databind.node.ObjectNode) Http.read(http.get(component, adminToken()));
+        ObjectNode changed = (ObjectNode) Http.read(http.get(component, adminToken()));
         changed.withObject("/config").putArray("enabled").add("false");
         changed.withObject("/config").putArray("active").add("false");
         assertStatus(204, http.json("PUT", component, adminToken(), changed));
