@@ -29,7 +29,7 @@ final class RunExamples {
     static final String RESULTS = """
             {"items": [{"rank": 1, "accountId": "01930000-0000-7000-8000-000000000001", "accountCode": "A01",
              "total": {"amount": "120000.0000", "currency": "EUR"}, "share": "0.300000", "cumShare": "0.300000",
-             "abcClass": "A", "xyzClass": "X", "cell": "AX", "lifecycle": "ACTIVE", "rfm": "535",
+             "abcClass": "A", "xyzClass": "X", "cell": "AX", "purchases": 12, "lifecycle": "ACTIVE", "rfm": "535",
              "flags": ["DOMINANT", "MAJOR"]}], "nextCursor": null}""";
     static final String CSV = """
             rank,account_id,total,share,cum_share,abc_class,n_obs,active_periods,mean,stddev,cv,xyz_class,cell,...
