@@ -21,8 +21,9 @@ class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int LONGEST_CAUSE = 2000;
     private static final String INSERT = """
-            insert into dead_letter (id, consumer, topic, partition, record_offset, message_key, headers, payload, code, cause)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            insert into dead_letter (id, consumer, topic, partition, record_offset, message_key, event_key, headers, payload,
+                code, cause, state)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (consumer, topic, partition, record_offset) do nothing
             """;
 
@@ -32,16 +33,19 @@ class DeadLetters {
         this.registry = registry;
     }
 
-    Uni<Void> store(SqlConnection transaction, String consumer, List<IncomingRecord> poison) {
-        if (poison.isEmpty()) {
+    /** Stores poison and what it holds back; what is here already stays as it is. */
+    Uni<Void> store(SqlConnection transaction, String consumer, List<IncomingRecord> aside) {
+        if (aside.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Tuple> rows = poison.stream().map(one -> row(consumer, one)).toList();
+        List<Tuple> rows = aside.stream().map(one -> row(consumer, one)).toList();
         return transaction
                 .preparedQuery(INSERT)
                 .executeBatch(rows)
                 .replaceWithVoid()
-                .invoke(() -> report(consumer, poison));
+                .invoke(() -> report(
+                        consumer,
+                        aside.stream().filter(IncomingRecord::isPoison).toList()));
     }
 
     private void report(String consumer, List<IncomingRecord> poison) {
@@ -57,7 +61,6 @@ class DeadLetters {
 
     private static Tuple row(String consumer, IncomingRecord one) {
         ConsumerRecord<byte[], byte[]> record = one.record();
-        String cause = String.valueOf(one.cause());
         return Tuple.tuple()
                 .addUUID(Uuids.timeOrdered())
                 .addString(consumer)
@@ -65,11 +68,22 @@ class DeadLetters {
                 .addInteger(record.partition())
                 .addLong(record.offset())
                 .addValue(bytes(record.key()))
+                .addString(text(record.key()))
                 .addValue(headers(record))
                 .addValue(bytes(record.value()))
                 .addString(one.code())
-                .addString(cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE))
-                        .replace('\0', ' '));
+                .addString(cause(one.cause()))
+                .addString(one.heldBack() ? "HELD_BACK" : "WAITING");
+    }
+
+    /** A cause as it can be stored. */
+    static String cause(String text) {
+        String cause = String.valueOf(text);
+        return cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)).replace('\0', ' ');
+    }
+
+    private static String text(byte[] value) {
+        return value == null ? null : new String(value, StandardCharsets.UTF_8).replace('\0', ' ');
     }
 
     private static Buffer bytes(byte[] value) {
@@ -79,8 +93,7 @@ class DeadLetters {
     private static JsonObject headers(ConsumerRecord<byte[], byte[]> record) {
         JsonObject headers = new JsonObject();
         for (Header header : record.headers()) {
-            String text = header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-            headers.put(header.key(), text == null ? null : text.replace('\0', ' '));
+            headers.put(header.key(), text(header.value()));
         }
         return headers;
     }

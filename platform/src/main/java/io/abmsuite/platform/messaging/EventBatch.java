@@ -1,8 +1,10 @@
 package io.abmsuite.platform.messaging;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Events to be applied together, in the order of their partitions, and those of them that were refused. */
 public final class EventBatch {
@@ -25,6 +27,20 @@ public final class EventBatch {
 
     Map<Event, Rejection> rejections() {
         return rejections;
+    }
+
+    /** True if an event was refused while a later one of the same key was not held back by it. */
+    boolean brokeOrder() {
+        Set<String> refused = new HashSet<>();
+        for (Event event : events) {
+            if (refused.contains(event.key())) {
+                return true;
+            }
+            if (rejections.containsKey(event)) {
+                refused.add(event.key());
+            }
+        }
+        return false;
     }
 
     record Rejection(String code, String message) {}

@@ -9,10 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -20,7 +17,8 @@ import org.jboss.logging.Logger;
 /**
  * Applies batches of Kafka records: effects, inbox rows, dead letters and positions in one transaction. When the
  * database is away the batch is tried again until it is back; when the batch fails for another reason its events are
- * applied one by one, and only the failing one becomes a dead letter.
+ * applied one by one, and only the failing one becomes a dead letter. Where order matters, later events of its key wait
+ * behind it.
  */
 @ApplicationScoped
 public class EventConsumers {
@@ -31,7 +29,8 @@ public class EventConsumers {
 
     private final Pool pool;
     private final EventDecoder decoder;
-    private final Inbox inbox;
+    private final KeyOrder order;
+    private final Effects effects;
     private final DeadLetters deadLetters;
     private final ConsumerPositions positions;
     private final MeterRegistry registry;
@@ -39,13 +38,15 @@ public class EventConsumers {
     public EventConsumers(
             Pool pool,
             EventDecoder decoder,
-            Inbox inbox,
+            KeyOrder order,
+            Effects effects,
             DeadLetters deadLetters,
             ConsumerPositions positions,
             MeterRegistry registry) {
         this.pool = pool;
         this.decoder = decoder;
-        this.inbox = inbox;
+        this.order = order;
+        this.effects = effects;
         this.deadLetters = deadLetters;
         this.positions = positions;
         this.registry = registry;
@@ -71,7 +72,9 @@ public class EventConsumers {
     }
 
     private Uni<Void> together(List<IncomingRecord> incoming, EventHandler handler) {
-        return pool.withTransaction(transaction -> apply(transaction, incoming, handler));
+        return pool.withTransaction(transaction -> apply(transaction, incoming, handler))
+                .onFailure(OrderBrokenException.class)
+                .recoverWithUni(broken -> together(broken.mark(incoming), handler));
     }
 
     private Uni<Void> oneByOne(List<IncomingRecord> incoming, EventHandler handler, Throwable cause) {
@@ -93,49 +96,20 @@ public class EventConsumers {
     }
 
     private Uni<Void> apply(SqlConnection transaction, List<IncomingRecord> incoming, EventHandler handler) {
-        List<IncomingRecord> poison =
-                incoming.stream().filter(IncomingRecord::isPoison).toList();
-        List<Event> events = incoming.stream()
-                .filter(IncomingRecord::isEvent)
-                .map(IncomingRecord::event)
-                .toList();
-        return fresh(transaction, events, handler)
-                .chain(fresh -> applyFresh(transaction, fresh, handler))
-                .chain(batch ->
-                        deadLetters.store(transaction, handler.consumer(), withRejections(poison, incoming, batch)))
-                .chain(() -> positions.advance(transaction, handler.consumer(), incoming))
+        return positions
+                .advance(transaction, handler.consumer(), incoming)
+                .chain(() -> order.sort(transaction, incoming, handler))
+                .chain(sorted -> effects.apply(transaction, sorted.events(), handler)
+                        .map(batch -> sorted.asideWith(inOrder(batch, handler).rejections())))
+                .chain(aside -> deadLetters.store(transaction, handler.consumer(), aside))
                 .invoke(() -> registry.counter("abm.events.consumed", "consumer", handler.consumer())
                         .increment(incoming.size()));
     }
 
-    private Uni<List<Event>> fresh(SqlConnection transaction, List<Event> events, EventHandler handler) {
-        return handler.needsInbox()
-                ? inbox.firstSeen(transaction, handler.consumer(), events)
-                : Uni.createFrom().item(events);
-    }
-
-    private static Uni<EventBatch> applyFresh(SqlConnection transaction, List<Event> fresh, EventHandler handler) {
-        EventBatch batch = new EventBatch(fresh);
-        return fresh.isEmpty()
-                ? Uni.createFrom().item(batch)
-                : handler.apply(transaction, batch).replaceWith(batch);
-    }
-
-    private static List<IncomingRecord> withRejections(
-            List<IncomingRecord> poison, List<IncomingRecord> incoming, EventBatch batch) {
-        if (batch.rejections().isEmpty()) {
-            return poison;
+    private static EventBatch inOrder(EventBatch batch, EventHandler handler) {
+        if (handler.keepsOrder() && batch.brokeOrder()) {
+            throw new OrderBrokenException(batch.rejections());
         }
-        Map<Event, EventBatch.Rejection> rejections = new IdentityHashMap<>(batch.rejections());
-        Set<Event> rejected = rejections.keySet();
-        List<IncomingRecord> all = new ArrayList<>(poison);
-        incoming.stream()
-                .filter(one -> rejected.contains(one.event()))
-                .map(one -> IncomingRecord.poison(
-                        one.record(),
-                        rejections.get(one.event()).code(),
-                        rejections.get(one.event()).message()))
-                .forEach(all::add);
-        return all;
+        return batch;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ class EventDecoder {
             return IncomingRecord.poison(record, "NO_KEY", "the message has no key");
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (!Arrays.equals(record.key(), key.getBytes(StandardCharsets.UTF_8))) {
+            return IncomingRecord.poison(record, "INVALID_KEY", "the key is not UTF-8");
+        }
         String type = CloudEventHeaders.text(record.headers(), CloudEventHeaders.TYPE);
         if (record.value() == null) {
             return handler.acceptsTombstones()

@@ -24,6 +24,19 @@ public interface EventHandler {
     }
 
     /**
+     * True if the events of a key must be applied in their order, so that later ones wait behind a dead letter. What is told
+     * apart by versions or revisions has no need to wait.
+     */
+    default boolean keepsOrder() {
+        return needsInbox();
+    }
+
+    /** True if the events carry personal data, which not everybody may see who looks after dead letters. */
+    default boolean carriesPersonalData() {
+        return false;
+    }
+
+    /**
      * Applies the events in the given transaction, set-based. Single events can be refused with {@link
      * EventBatch#reject}; a failure of the whole makes the events be tried one by one.
      */

@@ -42,6 +42,11 @@ public class Caller {
         return access.of(identity);
     }
 
+    /** True if the caller has this role beside the one the operation asks for. */
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
     /** The write this request asks for; it may say which version it is based on. */
     public Write write() {
         return new Write(name(), RequestIds.of(request), IfMatch.optional(request.getHeader(IF_MATCH)), null, teams());

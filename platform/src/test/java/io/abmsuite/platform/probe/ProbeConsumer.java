@@ -24,6 +24,7 @@ public class ProbeConsumer implements EventHandler {
     public record ProbeV1(@NotBlank String label) {}
 
     private final EventConsumers consumers;
+    private volatile boolean lenient;
 
     public ProbeConsumer(EventConsumers consumers) {
         this.consumers = consumers;
@@ -32,6 +33,11 @@ public class ProbeConsumer implements EventHandler {
     @Incoming("probe")
     public Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
         return consumers.consume(records, this);
+    }
+
+    /** Takes also what it has refused so far, as after a repair. */
+    public void mend() {
+        lenient = true;
     }
 
     @Override
@@ -47,12 +53,12 @@ public class ProbeConsumer implements EventHandler {
     @Override
     public Uni<Void> apply(SqlConnection transaction, EventBatch batch) {
         for (Event event : batch.events()) {
-            if (event.data(ProbeV1.class).label().equals("refused")) {
+            if (isRefused(event)) {
                 batch.reject(event, "REFUSED", "this label is refused");
             }
         }
         List<Tuple> rows = batch.events().stream()
-                .filter(event -> !event.data(ProbeV1.class).label().equals("refused"))
+                .filter(event -> !isRefused(event))
                 .map(event -> Tuple.of(event.id(), labelOf(event)))
                 .toList();
         return rows.isEmpty()
@@ -61,6 +67,11 @@ public class ProbeConsumer implements EventHandler {
                                 insert into probe (event_id, label) values ($1, $2)
                                 on conflict (event_id) do update set applied = probe.applied + 1
                                 """).executeBatch(rows).replaceWithVoid();
+    }
+
+    private boolean isRefused(Event event) {
+        String label = event.data(ProbeV1.class).label();
+        return label.equals("refused") || !lenient && label.startsWith("refused until mended");
     }
 
     private static String labelOf(Event event) {

@@ -68,6 +68,30 @@ public final class Database {
         return ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
     }
 
+    /** Runs a statement in a session of its own that stays open, for what a session holds. */
+    public static Session hold(String sql, Object... values) {
+        try {
+            Connection connection = connect();
+            prepare(connection, sql, values).execute();
+            return new Session(connection);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** An open session. */
+    public record Session(Connection connection) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+
     private static Connection connect() throws SQLException {
         return connect("quarkus.flyway");
     }

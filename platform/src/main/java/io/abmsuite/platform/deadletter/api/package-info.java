@@ -1,0 +1,2 @@
+/** Dead letters over HTTP. */
+package io.abmsuite.platform.deadletter.api;

@@ -1,0 +1,1 @@
+alter table probe add column seq bigint generated always as identity;
