@@ -37,7 +37,9 @@ public final class Api {
             "campaigns:write",
             "campaigns:approve",
             "campaigns:deliver",
-            "pii:read");
+            "pii:read",
+            "audit:read",
+            "admin");
 
     private final SuiteState state;
     private final String token;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.abmsuite.suite.Abm;
 import io.abmsuite.suite.api.Api;
 import io.abmsuite.suite.api.Api.RefusedException;
 import io.abmsuite.suite.demo.SampleCompany;
@@ -77,6 +78,34 @@ class MainPathIT {
                         .path("outputHash")
                         .asText())
                 .isEqualTo(hash);
+        rebuildsFindNothing();
+    }
+
+    /** Every copy is what its topic says: a rebuild adds, changes and removes nothing. */
+    private void rebuildsFindNothing() {
+        Map<Service, List<String>> copies = Map.of(
+                Service.ACCOUNTS, List.of("classes"),
+                Service.SEGMENTATION, List.of("accounts"),
+                Service.CAMPAIGNS, List.of("accounts", "contacts", "classes"));
+        copies.forEach((service, names) -> names.forEach(name -> {
+            assertThat(Abm.run("ops", "rebuild", service.id(), name)).isZero();
+            JsonNode last = anna.get(service, "/v1/copies").path("items").findValues("lastRebuild").stream()
+                    .filter(rebuild -> rebuild.path("copy").asText().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(last.path("recordsRead").asLong()).isPositive();
+            assertThat(List.of(
+                            last.path("rowsAdded").asLong(),
+                            last.path("rowsChanged").asLong(),
+                            last.path("rowsRemoved").asLong()))
+                    .as(service + " " + name)
+                    .containsOnly(0L);
+        }));
+        assertThat(Abm.run("ops", "dead-letters", "list")).isZero();
+        assertThat(Abm.run("ops", "dead-letters", "replay", "--filter", "code = \"SCHEMA\""))
+                .isZero();
+        assertThat(Abm.run("ops", "dead-letters", "show", "accounts", "01930000-0000-7000-8000-000000000000"))
+                .isEqualTo(1);
     }
 
     private void aTeamSeesItsAccountsOnly(JsonNode run, String campaign) {
