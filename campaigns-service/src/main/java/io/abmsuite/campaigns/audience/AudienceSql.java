@@ -99,6 +99,11 @@ final class AudienceSql {
         return new AudienceSql("true", "a.account_id = any($1::uuid[])", "m.account_id = any($1::uuid[])");
     }
 
+    /** For all campaigns over all accounts. */
+    static AudienceSql ofAll() {
+        return new AudienceSql("true", "true", "true");
+    }
+
     String join() {
         return join;
     }

@@ -14,6 +14,7 @@ public class Audiences {
 
     private static final AudienceSql CAMPAIGN = AudienceSql.ofOneCampaign();
     private static final AudienceSql ACCOUNTS = AudienceSql.ofAccounts();
+    private static final AudienceSql ALL = AudienceSql.ofAll();
 
     /**
      * To be called before facts of accounts are changed: from here to the commit no campaign changes, and nobody else
@@ -38,6 +39,21 @@ public class Audiences {
                 .execute(ids(accounts))
                 .chain(() -> transaction.preparedQuery(ACCOUNTS.leave()).execute(ids(accounts)))
                 .chain(() -> transaction.preparedQuery(ACCOUNTS.plan()).execute(ids(accounts)))
+                .replaceWithVoid();
+    }
+
+    /** To be called before facts of any accounts are changed: from here to the commit nobody else changes audiences. */
+    public Uni<Void> lockAll(SqlConnection transaction) {
+        return transaction.query(AudienceSql.LOCK_ALL).execute().replaceWithVoid();
+    }
+
+    /** To be called after facts of any accounts were changed: every open campaign looks at every account again. */
+    public Uni<Void> followAll(SqlConnection transaction) {
+        return transaction
+                .query(ALL.join())
+                .execute()
+                .chain(() -> transaction.query(ALL.leave()).execute())
+                .chain(() -> transaction.query(ALL.plan()).execute())
                 .replaceWithVoid();
     }
 

@@ -1,7 +1,9 @@
 package io.abmsuite.platform.db;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
@@ -18,6 +20,7 @@ class BoundedPool implements PgPoolCreator {
 
     private final int connectionTimeoutMillis;
     private final int maxWaiting;
+    private volatile Input input;
 
     BoundedPool(
             @ConfigProperty(name = "abm.pool.connection-timeout-millis", defaultValue = "5000")
@@ -29,6 +32,7 @@ class BoundedPool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
+        this.input = input;
         var options = input.poolOptions()
                 .setConnectionTimeout(connectionTimeoutMillis)
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
@@ -38,5 +42,14 @@ class BoundedPool implements PgPoolCreator {
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+    }
+
+    Vertx vertx() {
+        return input.vertx();
+    }
+
+    /** How the pool's connections are made. */
+    PgConnectOptions options() {
+        return input.pgConnectOptionsList().get(0);
     }
 }

@@ -1,8 +1,10 @@
 package io.abmsuite.accounts.publishedclass.messaging;
 
+import io.abmsuite.platform.copy.ReadCopy;
+import io.abmsuite.platform.copy.RebuiltRows;
+import io.abmsuite.platform.copy.TableReplacement;
 import io.abmsuite.platform.messaging.EventBatch;
 import io.abmsuite.platform.messaging.EventConsumers;
-import io.abmsuite.platform.messaging.EventHandler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the published class of each account. An older version is dropped; the class may come before its account. */
 @ApplicationScoped
-public class PublishedClassConsumer implements EventHandler {
+public class PublishedClassConsumer implements ReadCopy {
 
     private static final String UPSERT = """
             insert into account_class (account_id, version, policy, policy_version, run_id, as_of, since, abc_class,
@@ -64,14 +66,39 @@ public class PublishedClassConsumer implements EventHandler {
     }
 
     @Override
+    public String copy() {
+        return "classes";
+    }
+
+    @Override
+    public String topic() {
+        return "abm.classes";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("account_class");
+    }
+
+    @Override
+    public Uni<RebuiltRows> replace(SqlConnection transaction) {
+        return TableReplacement.of("account_class", "account_id").run(transaction);
+    }
+
+    @Override
     public Uni<Void> apply(SqlConnection transaction, EventBatch batch) {
+        return fill(transaction, batch);
+    }
+
+    @Override
+    public Uni<Void> fill(SqlConnection connection, EventBatch batch) {
         List<Tuple> rows = batch.events().stream()
                 .filter(event -> !event.isTombstone())
                 .map(event -> row(event.data(PublishedClassV1.class)))
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transaction.preparedQuery(UPSERT).executeBatch(rows).replaceWithVoid();
+                : connection.preparedQuery(UPSERT).executeBatch(rows).replaceWithVoid();
     }
 
     private static Tuple row(PublishedClassV1 published) {

@@ -2,6 +2,7 @@ package io.abmsuite.campaigns.accountview.messaging;
 
 import io.abmsuite.campaigns.accountview.Countries;
 import io.abmsuite.campaigns.audience.Audiences;
+import io.abmsuite.platform.copy.TableReplacement;
 import io.abmsuite.platform.messaging.EventConsumers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,20 +15,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of accounts. */
 @Singleton
-public class AccountConsumer extends CopyConsumer<AccountSnapshotV1> {
+public class AccountConsumer extends SnapshotConsumer<AccountSnapshotV1> {
 
     AccountConsumer(EventConsumers consumers, Audiences audiences) {
-        super(consumers, audiences, "accounts", AccountSnapshotV1.class);
+        super(consumers, audiences, "accounts", "account", AccountSnapshotV1.class);
     }
 
     @Incoming("accounts")
     public Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
         return consume(records);
-    }
-
-    @Override
-    public boolean acceptsTombstones() {
-        return true;
     }
 
     @Override
@@ -80,5 +76,11 @@ public class AccountConsumer extends CopyConsumer<AccountSnapshotV1> {
                 on conflict (account_id) do update set code = '', name = null, country = null, country_key = null,
                     city = null, industry = null, team = null, tags = '{}', roles = '{}', erased = true
                 """;
+    }
+
+    /** An erased id is remembered, though the topic forgets its tombstone. */
+    @Override
+    TableReplacement replacement() {
+        return TableReplacement.of("account", "account_id").keeping("l.erased");
     }
 }

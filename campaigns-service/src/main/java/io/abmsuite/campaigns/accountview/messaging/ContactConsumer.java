@@ -1,6 +1,7 @@
 package io.abmsuite.campaigns.accountview.messaging;
 
 import io.abmsuite.campaigns.audience.Audiences;
+import io.abmsuite.platform.copy.TableReplacement;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.messaging.EventConsumers;
 import io.smallrye.mutiny.Uni;
@@ -15,10 +16,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of contacts. */
 @Singleton
-public class ContactConsumer extends CopyConsumer<ContactSnapshotV1> {
+public class ContactConsumer extends SnapshotConsumer<ContactSnapshotV1> {
 
     ContactConsumer(EventConsumers consumers, Audiences audiences) {
-        super(consumers, audiences, "contacts", ContactSnapshotV1.class);
+        super(consumers, audiences, "contacts", "contact", ContactSnapshotV1.class);
     }
 
     @Incoming("contacts")
@@ -27,7 +28,7 @@ public class ContactConsumer extends CopyConsumer<ContactSnapshotV1> {
     }
 
     @Override
-    public boolean acceptsTombstones() {
+    public boolean carriesPersonalData() {
         return true;
     }
 
@@ -83,5 +84,11 @@ public class ContactConsumer extends CopyConsumer<ContactSnapshotV1> {
                 on conflict (contact_id) do update set full_name = null, first_name = null, last_name = null,
                     title = null, email = null, phone = null, erased = true
                 """;
+    }
+
+    /** An erased id is remembered, though the topic forgets its tombstone. */
+    @Override
+    TableReplacement replacement() {
+        return TableReplacement.of("contact", "contact_id").keeping("l.erased");
     }
 }

@@ -53,26 +53,42 @@ abstract class CopyConsumer<T extends Record> implements EventHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, EventBatch batch) {
-        List<T> facts = batch.events().stream()
-                .filter(event -> !event.isTombstone())
-                .map(event -> event.data(payload))
-                .toList();
-        List<UUID> erased = batch.events().stream()
-                .filter(Event::isTombstone)
-                .map(event -> UUID.fromString(event.key()))
-                .toList();
+        List<T> facts = facts(batch);
+        List<UUID> erased = erased(batch);
         return touched(transaction, facts, erased)
                 .chain(accounts -> audiences
                         .lock(transaction, accounts)
-                        .chain(() -> run(
-                                transaction,
-                                upsertSql(),
-                                facts.stream().map(this::row).toList()))
-                        .chain(() -> run(
-                                transaction,
-                                eraseSql(),
-                                erased.stream().map(Tuple::of).toList()))
+                        .chain(() -> write(transaction, facts, erased))
                         .chain(() -> audiences.follow(transaction, accounts)));
+    }
+
+    /** The copy alone, without what follows from it. */
+    final Uni<Void> write(SqlConnection connection, EventBatch batch) {
+        return write(connection, facts(batch), erased(batch));
+    }
+
+    private Uni<Void> write(SqlConnection connection, List<T> facts, List<UUID> erased) {
+        return run(connection, upsertSql(), facts.stream().map(this::row).toList())
+                .chain(() -> run(
+                        connection, eraseSql(), erased.stream().map(Tuple::of).toList()));
+    }
+
+    private List<T> facts(EventBatch batch) {
+        return batch.events().stream()
+                .filter(event -> !event.isTombstone())
+                .map(event -> event.data(payload))
+                .toList();
+    }
+
+    private static List<UUID> erased(EventBatch batch) {
+        return batch.events().stream()
+                .filter(Event::isTombstone)
+                .map(event -> UUID.fromString(event.key()))
+                .toList();
+    }
+
+    final Audiences audiences() {
+        return audiences;
     }
 
     /** Accounts whose audiences must look again. */

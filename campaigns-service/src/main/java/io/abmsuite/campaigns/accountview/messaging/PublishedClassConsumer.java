@@ -1,6 +1,7 @@
 package io.abmsuite.campaigns.accountview.messaging;
 
 import io.abmsuite.campaigns.audience.Audiences;
+import io.abmsuite.platform.copy.TableReplacement;
 import io.abmsuite.platform.messaging.EventConsumers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,20 +14,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of published classes; a class may come before its account. */
 @Singleton
-public class PublishedClassConsumer extends CopyConsumer<PublishedClassV1> {
+public class PublishedClassConsumer extends SnapshotConsumer<PublishedClassV1> {
 
     PublishedClassConsumer(EventConsumers consumers, Audiences audiences) {
-        super(consumers, audiences, "classes", PublishedClassV1.class);
+        super(consumers, audiences, "classes", "account_class", PublishedClassV1.class);
     }
 
     @Incoming("classes")
     public Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
         return consume(records);
-    }
-
-    @Override
-    public boolean acceptsTombstones() {
-        return true;
     }
 
     @Override
@@ -67,5 +63,10 @@ public class PublishedClassConsumer extends CopyConsumer<PublishedClassV1> {
     @Override
     String eraseSql() {
         return "delete from account_class where account_id = $1";
+    }
+
+    @Override
+    TableReplacement replacement() {
+        return TableReplacement.of("account_class", "account_id");
     }
 }

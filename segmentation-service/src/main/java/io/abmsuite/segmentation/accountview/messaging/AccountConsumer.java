@@ -1,9 +1,10 @@
 package io.abmsuite.segmentation.accountview.messaging;
 
+import io.abmsuite.platform.copy.ReadCopy;
+import io.abmsuite.platform.copy.RebuiltRows;
 import io.abmsuite.platform.messaging.Event;
 import io.abmsuite.platform.messaging.EventBatch;
 import io.abmsuite.platform.messaging.EventConsumers;
-import io.abmsuite.platform.messaging.EventHandler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * remembered by its code alone, so that a late event cannot revive it.
  */
 @ApplicationScoped
-public class AccountConsumer implements EventHandler {
+public class AccountConsumer implements ReadCopy {
 
     private static final String UPSERT = """
             with p as (update ledger_position set n = n + 1 where id = 1 returning n)
@@ -75,7 +76,41 @@ public class AccountConsumer implements EventHandler {
     }
 
     @Override
+    public String copy() {
+        return "accounts";
+    }
+
+    @Override
+    public String topic() {
+        return "abm.accounts";
+    }
+
+    /** The ledger's position has a twin, so that a rebuild does not raise it, nor stop the ledger, with every event. */
+    @Override
+    public List<String> tables() {
+        return List.of("account", "ledger_position");
+    }
+
+    @Override
+    public Uni<Void> prepare(SqlConnection connection) {
+        return connection
+                .query("insert into ledger_position (id, n) values (1, 0)")
+                .execute()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<RebuiltRows> replace(SqlConnection transaction) {
+        return AccountReplacement.run(transaction);
+    }
+
+    @Override
     public Uni<Void> apply(SqlConnection transaction, EventBatch batch) {
+        return fill(transaction, batch);
+    }
+
+    @Override
+    public Uni<Void> fill(SqlConnection connection, EventBatch batch) {
         Map<UUID, AccountSnapshotV1> newest = new LinkedHashMap<>();
         batch.events().stream()
                 .filter(event -> !event.isTombstone())
@@ -87,7 +122,7 @@ public class AccountConsumer implements EventHandler {
                 .map(event -> UUID.fromString(event.key()))
                 .distinct()
                 .toArray(UUID[]::new);
-        return upsert(transaction, List.copyOf(newest.values())).chain(() -> erase(transaction, erased));
+        return upsert(connection, List.copyOf(newest.values())).chain(() -> erase(connection, erased));
     }
 
     private static Uni<Void> upsert(SqlConnection transaction, List<AccountSnapshotV1> snapshots) {

@@ -1,0 +1,2 @@
+/** Rebuilds of read copies over HTTP. */
+package io.abmsuite.platform.copy.api;
