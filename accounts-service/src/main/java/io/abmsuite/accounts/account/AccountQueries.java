@@ -34,13 +34,15 @@ public class AccountQueries {
             """;
     private static final String FROM = """
             account a
-            left join account p on p.id = a.parent_id and {team:p.team}
             left join account_class c on c.account_id = a.id
+            """;
+    private static final String DETAILS = """
+            left join account p on p.id = a.parent_id and {team:p.team}
             left join lateral (select count(*) from engagement e where e.account_id = a.id) g on true
             left join lateral (select kind, campaign_name, occurred_at from engagement e where e.account_id = a.id
                                order by occurred_at desc, id desc limit 1) l on true
-            where {team:a.team}
             """;
+    private static final String VISIBLE = " where {team:a.team}";
     private static final ListFields FIELDS = new ListFields()
             .with("code", FieldType.TEXT, "a.code")
             .with("name", FieldType.TEXT, "a.name")
@@ -70,9 +72,10 @@ public class AccountQueries {
             .with("createdAt", FieldType.TIME, "a.created_at")
             .with("updatedAt", FieldType.TIME, "a.updated_at");
     private static final MainList<AccountView> LIST =
-            new MainList<>("accounts", COLUMNS, FROM, "a.id", FieldType.ID, FIELDS, AccountRows::view);
-    private static final TeamSql ONE =
-            new TeamSql("select " + COLUMNS + " from " + FROM + " and (a.id = $1 or a.code = $2)");
+            new MainList<>("accounts", COLUMNS, FROM + VISIBLE, DETAILS, "a.id", FieldType.ID, FIELDS, AccountRows::view);
+    private static final String ONE = "select " + COLUMNS + " from " + FROM + DETAILS + VISIBLE;
+    private static final TeamSql BY_ID = new TeamSql(ONE + " and a.id = $1");
+    private static final TeamSql BY_CODE = new TeamSql(ONE + " and a.code = $1");
     private static final TeamSql ID =
             new TeamSql("select a.id from account a where (a.id = $1 or a.code = $2) and {team:a.team}");
 
@@ -84,7 +87,8 @@ public class AccountQueries {
 
     /** One account; 404 if there is none the caller sees. */
     public Uni<AccountView> get(AccountRef ref, VisibleTeams teams) {
-        return ONE.execute(pool, teams, Tuple.of(ref.id(), ref.code()))
+        return (ref.id() == null ? BY_CODE : BY_ID)
+                .execute(pool, teams, Tuple.of(ref.id() == null ? ref.code() : ref.id()))
                 .map(rows -> Sql.first(rows, AccountRows::view))
                 .onItem()
                 .ifNull()

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Compiles a filter to a condition, by recursive descent: {@code all := any (AND any)*}, {@code any := one (OR one)*},
- * {@code one := [NOT] (comparison | "(" all ")")}. Each comparison is true or false, never unknown: what is absent equals
- * nothing.
+ * {@code one := [NOT] (comparison | "(" all ")")}. What is absent equals nothing. Under a NOT each comparison is therefore
+ * true or false, never unknown; elsewhere unknown counts as false anyway, and the plain comparison lets an index serve it.
  */
 final class FilterParser {
 
@@ -23,6 +23,7 @@ final class FilterParser {
     private int next;
     private int comparisons;
     private int depth;
+    private int negations;
 
     private FilterParser(List<Token> tokens, ListFields fields, SqlValues values) {
         this.tokens = tokens;
@@ -61,7 +62,10 @@ final class FilterParser {
     private String one() {
         if (peek().is("NOT")) {
             next++;
-            return "not " + nested(this::one);
+            negations++;
+            String negated = nested(this::one);
+            negations--;
+            return "not " + negated;
         }
         if (peek().kind() != Kind.OPEN) {
             return comparison();
@@ -121,15 +125,19 @@ final class FilterParser {
         }
         String bound = bind(field, value);
         if (contains && field.type() == FieldType.LIST) {
-            return "coalesce(" + bound + " = any(" + expression + "), false)";
+            return decided(bound + " = any(" + expression + ")");
         }
         if (contains && field.type() == FieldType.TEXT) {
-            return "coalesce(strpos(lower(" + expression + "), lower(" + bound + ")) > 0, false)";
+            return decided("strpos(lower(" + expression + "), lower(" + bound + ")) > 0");
         }
         if (comparator.text().equals("!=")) {
             return "(" + expression + " is distinct from " + bound + ")";
         }
-        return "coalesce(" + expression + " " + (contains ? "=" : comparator.text()) + " " + bound + ", false)";
+        return decided(expression + " " + (contains ? "=" : comparator.text()) + " " + bound);
+    }
+
+    private String decided(String comparison) {
+        return negations > 0 ? "coalesce(" + comparison + ", false)" : "(" + comparison + ")";
     }
 
     private String bind(Field field, Token value) {

@@ -69,12 +69,17 @@ public final class ListCondition {
         return order.position();
     }
 
-    public String orderBy() {
-        return order.orderBy();
+    /** True if the list is read in two parts: rows that have what it is ordered by first, then those that lack it. */
+    public boolean hasParts() {
+        return order.hasParts();
     }
 
-    /** True for rows after a position as {@link #position} gave it. */
-    public String after(List<String> position) {
-        return order.after(position, values);
+    public String orderBy(ListPart part) {
+        return order.orderBy(part);
+    }
+
+    /** True for rows of a part, after a position as {@link #position} gave it; an empty position is the beginning. */
+    public String within(ListPart part, List<String> after) {
+        return after.isEmpty() ? order.in(part) : order.in(part) + " and " + order.after(part, after, values);
     }
 }

@@ -55,22 +55,53 @@ final class ListOrder {
         return new Key(field.expression(), field.type().sqlType(), words.length == 2 && words[1].equals("desc"));
     }
 
-    /** How many parts a position has. */
-    int size() {
-        return keys.size();
-    }
-
     /** The position of a row as {@code text[]}. */
     String position() {
         return "array[" + join(keys.stream().map(key -> "(" + key.expression() + ")::text")) + "]";
     }
 
-    String orderBy() {
-        return join(keys.stream().map(key -> key.expression() + (key.descending() ? " desc" : " asc") + " nulls last"));
+    /** True if rows may lack what they are ordered by first; they come last, as a part of their own. */
+    boolean hasParts() {
+        return keys.size() > 1;
     }
 
-    /** True for rows after a position; a part of it may be null. */
-    String after(List<String> position, SqlValues values) {
+    String orderBy(ListPart part) {
+        return join(keysOf(part).stream()
+                .map(key -> key.expression() + (key.descending() ? " desc" : " asc") + " nulls last"));
+    }
+
+    /** True for the rows of a part. */
+    String in(ListPart part) {
+        return switch (part) {
+            case WHOLE -> "true";
+            case PRESENT -> keys.get(0).expression() + " is not null";
+            case ABSENT -> keys.get(0).expression() + " is null";
+        };
+    }
+
+    /**
+     * True for rows of a part after a position. The first comparison stands alone, so that an index can begin there
+     * instead of counting from the start.
+     */
+    String after(ListPart part, List<String> position, SqlValues values) {
+        List<Key> compared = keysOf(part);
+        List<String> places = part == ListPart.ABSENT ? position.subList(1, position.size()) : position;
+        Key first = compared.get(0);
+        String at = values.bind(places.get(0)) + "::text::" + first.sqlType();
+        String past = first.expression() + (first.descending() ? " < " : " > ") + at;
+        if (compared.size() == 1) {
+            return past;
+        }
+        String rest = later(compared.subList(1, compared.size()), places.subList(1, places.size()), values);
+        return "(" + first.expression() + (first.descending() ? " <= " : " >= ") + at + " and (" + past + " or "
+                + first.expression() + " = " + at + " and " + rest + "))";
+    }
+
+    private List<Key> keysOf(ListPart part) {
+        return part == ListPart.ABSENT ? keys.subList(1, keys.size()) : keys;
+    }
+
+    private static String later(List<Key> keys, List<String> position, SqlValues values) {
         List<String> ways = new ArrayList<>();
         StringBuilder equal = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {

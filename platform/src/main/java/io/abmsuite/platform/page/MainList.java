@@ -4,6 +4,7 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListCondition;
 import io.abmsuite.platform.filter.ListFields;
+import io.abmsuite.platform.filter.ListPart;
 import io.abmsuite.platform.filter.SqlValues;
 import io.abmsuite.platform.security.TeamSql;
 import io.smallrye.mutiny.Multi;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A list that can be filtered, ordered, paged and exported. Pages go on after the last row by its values, so that inserts
@@ -30,6 +32,7 @@ public final class MainList<T> {
     private final String name;
     private final String columns;
     private final String from;
+    private final String details;
     private final String id;
     private final FieldType idType;
     private final ListFields fields;
@@ -51,12 +54,31 @@ public final class MainList<T> {
             FieldType idType,
             ListFields fields,
             Function<Row, T> mapper) {
+        this(name, columns, from, "", id, idType, fields, mapper);
+    }
+
+    /**
+     * Describes a list whose rows show more than they are found by.
+     *
+     * @param from what rows are found by: the tables that filter and order may name
+     * @param details joins that follow {@code from} for the rows of a page only
+     */
+    public MainList(
+            String name,
+            String columns,
+            String from,
+            String details,
+            String id,
+            FieldType idType,
+            ListFields fields,
+            Function<Row, T> mapper) {
         if (!WHO_SEES_A_ROW.matcher(from).matches()) {
             throw new IllegalArgumentException("the list " + name + " does not say who sees its rows: " + from);
         }
         this.name = name;
         this.columns = columns;
         this.from = from;
+        this.details = details;
         this.id = id;
         this.idType = idType;
         this.fields = fields;
@@ -92,17 +114,37 @@ public final class MainList<T> {
     }
 
     private Uni<List<Keyed<T>>> rows(Pool pool, ListRequest request, List<String> after, int limit) {
+        if (!condition(request).hasParts()) {
+            return rows(pool, request, ListPart.WHOLE, after, limit);
+        }
+        if (!after.isEmpty() && after.get(0) == null) {
+            return rows(pool, request, ListPart.ABSENT, after, limit);
+        }
+        return rows(pool, request, ListPart.PRESENT, after, limit)
+                .chain(present -> present.size() == limit
+                        ? Uni.createFrom().item(present)
+                        : rows(pool, request, ListPart.ABSENT, List.of(), limit - present.size())
+                                .map(absent -> Stream.concat(present.stream(), absent.stream())
+                                        .toList()));
+    }
+
+    /** Finds the rows first and joins the rest to them after, so that no detail is worked out for a row nobody gets. */
+    private Uni<List<Keyed<T>>> rows(Pool pool, ListRequest request, ListPart part, List<String> after, int limit) {
         ListCondition condition = condition(request);
         SqlValues values = condition.values();
         List<String> conditions = new ArrayList<>(List.of(condition.filter()));
         request.conditions().forEach(one -> conditions.add(one.apply(values)));
-        if (!after.isEmpty()) {
-            conditions.add(condition.after(after));
-        }
-        String visible = TeamSql.fill(from, request.teams(), values);
-        String sql = "select " + condition.position() + " as page_key, " + columns + " from " + visible + " and "
-                + String.join(" and ", conditions) + " order by " + condition.orderBy() + " limit " + limit;
-        return pool.preparedQuery(sql)
+        conditions.add(condition.within(part, after));
+        String order = condition.orderBy(part);
+        String found = " from " + from + " and " + String.join(" and ", conditions) + " order by " + order + " limit "
+                + limit;
+        String sql = details.isEmpty()
+                ? "select " + condition.position() + " as page_key, " + columns + found
+                : "select page.page_key, " + columns + " from (select " + id + " as page_id, " + condition.position()
+                        + " as page_key, row_number() over (order by " + order + ") as page_row" + found
+                        + ") page join " + from.substring(0, from.lastIndexOf("where ")) + " on " + id
+                        + " = page.page_id " + details + " order by page.page_row";
+        return pool.preparedQuery(TeamSql.fill(sql, request.teams(), values))
                 .execute(values.tuple())
                 .map(rows -> Sql.list(
                         rows, row -> new Keyed<>(Arrays.asList(row.getArrayOfStrings("page_key")), mapper.apply(row))));

@@ -27,17 +27,19 @@ class ListConditionTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "cell = \"AX\"|coalesce(c.cell = $1::text, false)",
-                "cell=AX|coalesce(c.cell = $1::text, false)",
+                "cell = \"AX\"|(c.cell = $1::text)",
+                "cell=AX|(c.cell = $1::text)",
                 "cell != 'AX'|(c.cell is distinct from $1::text)",
-                "cell:ax|coalesce(strpos(lower(c.cell), lower($1::text)) > 0, false)",
+                "cell:ax|(strpos(lower(c.cell), lower($1::text)) > 0)",
                 "cell:*|(c.cell is not null)",
-                "tags:a|coalesce($1::text = any(c.tags), false)",
+                "tags:a|($1::text = any(c.tags))",
                 "tags:*|(cardinality(c.tags) > 0)",
-                "share >= -0.1|coalesce(c.share >= $1::numeric, false)",
-                "day < 2026-01-31|coalesce(c.day < $1::date, false)",
-                "open = true|coalesce(c.open = $1::boolean, false)",
-                "NOT open = true|not coalesce(c.open = $1::boolean, false)"
+                "share >= -0.1|(c.share >= $1::numeric)",
+                "day < 2026-01-31|(c.day < $1::date)",
+                "open = true|(c.open = $1::boolean)",
+                "NOT open = true|not coalesce(c.open = $1::boolean, false)",
+                "NOT (open = true AND tags:a)|not (coalesce(c.open = $1::boolean, false) and coalesce($2::text = any(c.tags), false))",
+                "NOT cell = a OR cell = b|(not coalesce(c.cell = $1::text, false) or (c.cell = $2::text))"
             })
     void compilesAComparison(String filter, String sql) {
         assertThat(compile(filter).filter()).isEqualTo(sql);
@@ -47,11 +49,9 @@ class ListConditionTest {
     @Test
     void bindsOrTighterThanAnd() {
         assertThat(compile("open = true AND cell = a OR cell = b").filter())
-                .isEqualTo("(coalesce(c.open = $1::boolean, false) and (coalesce(c.cell = $2::text, false)"
-                        + " or coalesce(c.cell = $3::text, false)))");
+                .isEqualTo("((c.open = $1::boolean) and ((c.cell = $2::text)" + " or (c.cell = $3::text)))");
         assertThat(compile("(open = true AND cell = a) OR cell = b").filter())
-                .isEqualTo("((coalesce(c.open = $1::boolean, false) and coalesce(c.cell = $2::text, false))"
-                        + " or coalesce(c.cell = $3::text, false))");
+                .isEqualTo("(((c.open = $1::boolean) and (c.cell = $2::text))" + " or (c.cell = $3::text))");
     }
 
     @ParameterizedTest
@@ -98,20 +98,32 @@ class ListConditionTest {
     void ordersWithTheIdInTheEnd() {
         ListCondition condition = condition(null, "share desc, cell");
 
-        assertThat(condition.orderBy())
+        assertThat(condition.orderBy(ListPart.PRESENT))
                 .isEqualTo("c.share desc nulls last, c.cell asc nulls last, c.id asc nulls last");
+        assertThat(condition.orderBy(ListPart.ABSENT)).isEqualTo("c.cell asc nulls last, c.id asc nulls last");
         assertThat(condition.position()).isEqualTo("array[(c.share)::text, (c.cell)::text, (c.id)::text]");
+        assertThat(condition(null, null).orderBy(ListPart.WHOLE)).isEqualTo("c.id asc nulls last");
+    }
+
+    @Test
+    void beginsWithTheRowsThatHaveWhatIsOrderedBy() {
+        ListCondition condition = condition(null, "share desc");
+
+        assertThat(condition.hasParts()).isTrue();
+        assertThat(condition.within(ListPart.PRESENT, List.of())).isEqualTo("c.share is not null");
+        assertThat(condition.within(ListPart.ABSENT, List.of())).isEqualTo("c.share is null");
+        assertThat(condition(null, null).hasParts()).isFalse();
     }
 
     @Test
     void goesOnAfterARow() {
-        ListCondition condition = condition(null, "share desc");
-
-        assertThat(condition.after(List.of("0.5", "1")))
-                .isEqualTo("(((c.share < $1::text::numeric or c.share is null))"
-                        + " or (c.share = $1::text::numeric and (c.id > $2::text::uuid or c.id is null)))");
-        assertThat(condition(null, "share desc").after(Arrays.asList(null, "1")))
-                .isEqualTo("((c.share is null and (c.id > $1::text::uuid or c.id is null)))");
+        assertThat(condition(null, "share desc").within(ListPart.PRESENT, List.of("0.5", "1")))
+                .isEqualTo("c.share is not null and (c.share <= $1::text::numeric and (c.share < $1::text::numeric"
+                        + " or c.share = $1::text::numeric and (((c.id > $2::text::uuid or c.id is null)))))");
+        assertThat(condition(null, "share desc").within(ListPart.ABSENT, Arrays.asList(null, "1")))
+                .isEqualTo("c.share is null and c.id > $1::text::uuid");
+        assertThat(condition(null, null).within(ListPart.WHOLE, List.of("1")))
+                .isEqualTo("true and c.id > $1::text::uuid");
     }
 
     @Test

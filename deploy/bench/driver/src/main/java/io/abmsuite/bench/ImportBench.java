@@ -1,0 +1,77 @@
+package io.abmsuite.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.abmsuite.suite.SuiteException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A file of accounts from the first byte sent to the last snapshot on Kafka. */
+@Command(name = "import", description = "Accounts imported per second, and the memory of the service meanwhile.")
+final class ImportBench implements Callable<Integer> {
+
+    private static final double MUST = 10_000;
+    private static final long LOOK_MILLIS = 500;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--rows", defaultValue = "1000000", description = "Rows of the file (${DEFAULT-VALUE}).")
+    private int rows;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (BenchSuite suite = BenchSuite.start(out)) {
+            Path file = AccountFile.write(suite.folder().resolve("accounts.csv"), 1, rows);
+            suite.importAccounts(AccountFile.write(suite.folder().resolve("warm-up.csv"), rows + 1, 20_000));
+            AtomicLong most = new AtomicLong();
+            Thread watch = watch(suite, most);
+            long begin = System.nanoTime();
+            JsonNode job = suite.importAccounts(file);
+            double took = (System.nanoTime() - begin) / 1e9;
+            watch.interrupt();
+            if (job.path("rowsAccepted").asLong() != rows) {
+                throw new SuiteException("Not every row was accepted: " + job);
+            }
+            out.println();
+            out.println(
+                    "| rows | seconds, until all snapshots are on Kafka | rows per second | must | most memory of the service |");
+            out.println("|---|---|---|---|---|");
+            out.printf(
+                    Locale.ROOT,
+                    "| %,d | %.1f | %,.0f | >= %,.0f | %,d MiB |%n",
+                    rows,
+                    took,
+                    rows / took,
+                    MUST,
+                    most.get() >> 20);
+            if (rows / took < MUST) {
+                throw new SuiteException("Missed.");
+            }
+        }
+        return 0;
+    }
+
+    private static Thread watch(BenchSuite suite, AtomicLong most) {
+        Thread thread = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                most.accumulateAndGet(suite.memory(), Math::max);
+                try {
+                    Thread.sleep(LOOK_MILLIS);
+                } catch (InterruptedException done) {
+                    return;
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the suite's endpoints are measured against. */
+package io.abmsuite.peer;
