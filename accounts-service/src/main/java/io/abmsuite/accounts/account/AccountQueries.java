@@ -71,8 +71,8 @@ public class AccountQueries {
             .with("flags", FieldType.LIST, "c.flags")
             .with("createdAt", FieldType.TIME, "a.created_at")
             .with("updatedAt", FieldType.TIME, "a.updated_at");
-    private static final MainList<AccountView> LIST =
-            new MainList<>("accounts", COLUMNS, FROM + VISIBLE, DETAILS, "a.id", FieldType.ID, FIELDS, AccountRows::view);
+    private static final MainList<AccountView> LIST = new MainList<>(
+            "accounts", COLUMNS, FROM + VISIBLE, DETAILS, "a.id", FieldType.ID, FIELDS, AccountRows::view);
     private static final String ONE = "select " + COLUMNS + " from " + FROM + DETAILS + VISIBLE;
     private static final TeamSql BY_ID = new TeamSql(ONE + " and a.id = $1");
     private static final TeamSql BY_CODE = new TeamSql(ONE + " and a.code = $1");

@@ -136,8 +136,8 @@ public final class MainList<T> {
         request.conditions().forEach(one -> conditions.add(one.apply(values)));
         conditions.add(condition.within(part, after));
         String order = condition.orderBy(part);
-        String found = " from " + from + " and " + String.join(" and ", conditions) + " order by " + order + " limit "
-                + limit;
+        String found =
+                " from " + from + " and " + String.join(" and ", conditions) + " order by " + order + " limit " + limit;
         String sql = details.isEmpty()
                 ? "select " + condition.position() + " as page_key, " + columns + found
                 : "select page.page_key, " + columns + " from (select " + id + " as page_id, " + condition.position()
