@@ -134,6 +134,10 @@ public class Account {
                 attributes);
     }
 
+    AccountState state() {
+        return new AccountState(code, facts(), keyStatus, status, roles());
+    }
+
     /** Moves the key status as the state table allows. */
     void moveKeyStatus(KeyStatus to, String reason, Instant now) {
         KeyStatus.MOVES.check(keyStatus, to, reason);

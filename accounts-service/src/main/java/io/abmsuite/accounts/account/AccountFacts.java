@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.account;
 
+import io.abmsuite.platform.audit.Erasable;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,14 +32,15 @@ public record AccountFacts(
         @PositiveOrZero Long employees,
         @PositiveOrZero @Digits(integer = 15, fraction = 4) BigDecimal annualRevenue,
         @Min(1000) @Max(2200) Integer foundedYear,
-        @Size(max = 60) String phone,
-        @Size(max = 300) String email,
+        @Erasable @Size(max = 60) String phone,
+        @Erasable @Size(max = 300) String email,
         @Size(max = 300) String website,
         @Size(max = 200) String accountManager,
         @Size(max = 100) String team,
         @Size(max = 50) List<@NotBlank @Size(max = 60) String> tags,
         InfoSource infoSource,
-        @Size(max = 100) Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+        @Erasable @Size(max = 100)
+                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
 
     public AccountFacts {
         tags = tags == null ? List.of() : tags.stream().distinct().toList();

@@ -31,6 +31,7 @@ public class AccountService {
     private final AccountTies ties;
     private final AccountSnapshots snapshots;
     private final Creations creations;
+    private final AccountAudit audit;
     private final Clock clock;
 
     AccountService(
@@ -39,12 +40,14 @@ public class AccountService {
             AccountTies ties,
             AccountSnapshots snapshots,
             Creations creations,
+            AccountAudit audit,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.ties = ties;
         this.snapshots = snapshots;
         this.creations = creations;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,7 +59,7 @@ public class AccountService {
         AccountId id = AccountId.next();
         return sessions.withTransaction(session -> creations
                         .claim(session, write, id.value())
-                        .chain(() -> open(session, id, wanted, write.teams())))
+                        .chain(() -> open(session, id, wanted, write)))
                 .onFailure(Sql::isUniqueViolation)
                 .transform(taken -> exists())
                 .replaceWith(id);
@@ -70,23 +73,24 @@ public class AccountService {
                 .claim(session, write, names)
                 .chain(() -> Batches.inOrder(
                         wanted,
-                        (index, one) -> open(session, ids.get(index), one, write.teams())
+                        (index, one) -> open(session, ids.get(index), one, write)
                                 .onFailure(Sql::isUniqueViolation)
                                 .transform(taken -> exists())
                                 .replaceWith(ids.get(index).value()))));
     }
 
-    private Uni<Void> open(Mutiny.Session session, AccountId id, NewAccount wanted, VisibleTeams teams) {
+    private Uni<Void> open(Mutiny.Session session, AccountId id, NewAccount wanted, Write write) {
         return Uni.createFrom()
                 .voidItem()
-                .invoke(() -> AccountTies.checkTeam(wanted.facts().team(), teams))
-                .chain(() -> ties.code(session, wanted.code(), teams))
-                .chain(agreed -> ties.parent(session, id.value(), wanted.facts().parent(), teams)
-                        .chain(parent ->
-                                session.persist(Account.open(id, agreed, wanted.facts(), parent, clock.instant()))))
-                .chain(session::flush)
-                .chain(() -> accounts.register(session, id.value(), wanted.externalIds()))
-                .chain(() -> snapshots.store(session, id.value()));
+                .invoke(() -> AccountTies.checkTeam(wanted.facts().team(), write.teams()))
+                .chain(() -> ties.code(session, wanted.code(), write.teams()))
+                .chain(agreed -> ties.parent(session, id.value(), wanted.facts().parent(), write.teams())
+                        .map(parent -> Account.open(id, agreed, wanted.facts(), parent, clock.instant())))
+                .call(session::persist)
+                .call(session::flush)
+                .call(() -> accounts.register(session, id.value(), wanted.externalIds()))
+                .call(() -> snapshots.store(session, id.value()))
+                .chain(account -> audit.opened(session, account, write));
     }
 
     private static ProblemException exists() {
@@ -96,7 +100,7 @@ public class AccountService {
 
     /** Changes facts: gets the current ones, gives back the wanted ones. */
     public Uni<AccountId> change(AccountRef ref, UnaryOperator<AccountFacts> change, Write write) {
-        return update(ref, write, (session, account) -> {
+        return update("changeAccount", ref, null, write, (session, account) -> {
             AccountFacts facts = change.apply(account.facts());
             if (facts.equals(account.facts())) {
                 return Uni.createFrom().voidItem();
@@ -109,15 +113,15 @@ public class AccountService {
     }
 
     public Uni<AccountId> archive(AccountRef ref, String reason, Write write) {
-        return move(ref, AccountStatus.ARCHIVED, reason, write);
+        return move("archiveAccount", ref, AccountStatus.ARCHIVED, reason, write);
     }
 
     public Uni<AccountId> restore(AccountRef ref, String reason, Write write) {
-        return move(ref, AccountStatus.ACTIVE, reason, write);
+        return move("restoreAccount", ref, AccountStatus.ACTIVE, reason, write);
     }
 
     public Uni<AccountId> moveKeyStatus(AccountRef ref, KeyStatus to, String reason, Write write) {
-        return update(ref, write, (session, account) -> {
+        return update("moveKeyStatus", ref, reason, write, (session, account) -> {
             KeyStatus from = account.keyStatus();
             account.moveKeyStatus(to, reason, clock.instant());
             return remember(session, KEY_STATUS, account, from, to, reason, write);
@@ -126,7 +130,9 @@ public class AccountService {
 
     public Uni<AccountId> giveRole(AccountRef ref, ClientRole role, String reason, Write write) {
         return update(
+                "giveClientRole",
                 ref,
+                reason,
                 write,
                 (session, account) -> account.giveRole(role, clock.instant())
                         ? remember(session, ROLE, account, null, role, reason, write)
@@ -134,26 +140,35 @@ public class AccountService {
     }
 
     public Uni<AccountId> withdrawRole(AccountRef ref, ClientRole role, String reason, Write write) {
-        return update(ref, write, (session, account) -> {
+        return update("withdrawClientRole", ref, reason, write, (session, account) -> {
             account.withdrawRole(role, clock.instant());
             return remember(session, ROLE, account, role, "WITHDRAWN", reason, write);
         });
     }
 
-    private Uni<AccountId> move(AccountRef ref, AccountStatus to, String reason, Write write) {
-        return update(ref, write, (session, account) -> {
+    private Uni<AccountId> move(String action, AccountRef ref, AccountStatus to, String reason, Write write) {
+        return update(action, ref, reason, write, (session, account) -> {
             AccountStatus from = account.status();
             account.move(to, reason, clock.instant());
             return remember(session, RECORD, account, from, to, reason, write);
         });
     }
 
-    private Uni<AccountId> update(AccountRef ref, Write write, BiFunction<Mutiny.Session, Account, Uni<Void>> change) {
+    private Uni<AccountId> update(
+            String action,
+            AccountRef ref,
+            String reason,
+            Write write,
+            BiFunction<Mutiny.Session, Account, Uni<Void>> change) {
         return sessions.withTransaction(session -> accounts.require(session, ref, write.teams())
                 .invoke(account -> write.basis().check(account.id(), account.number()))
-                .chain(account -> change.apply(session, account)
-                        .chain(() -> snapshots.store(session, account.id()))
-                        .replaceWith(() -> new AccountId(account.id()))));
+                .chain(account -> {
+                    AccountState before = account.state();
+                    return change.apply(session, account)
+                            .chain(() -> snapshots.store(session, account.id()))
+                            .chain(() -> audit.changed(session, action, before, account, reason, write))
+                            .replaceWith(() -> new AccountId(account.id()));
+                }));
     }
 
     private Uni<Void> remember(

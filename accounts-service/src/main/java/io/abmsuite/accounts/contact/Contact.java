@@ -71,6 +71,18 @@ public class Contact {
         return new ContactFacts(fullName, firstName, lastName, title, email, phone, attributes);
     }
 
+    ContactState state() {
+        return new ContactState(facts(), archived);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
     /** Archives the contact; 409 if it is. */
     void archive(Instant now) {
         if (archived) {

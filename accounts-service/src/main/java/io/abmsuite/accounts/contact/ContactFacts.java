@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.contact;
 
+import io.abmsuite.platform.audit.Erasable;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,13 +13,14 @@ import java.util.Map;
  * @param attributes whatever else a source knows
  */
 public record ContactFacts(
-        @Size(max = 300) String fullName,
-        @Size(max = 150) String firstName,
-        @Size(max = 150) String lastName,
-        @Size(max = 200) String title,
-        @Size(max = 300) String email,
-        @Size(max = 60) String phone,
-        @Size(max = 100) Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+        @Erasable @Size(max = 300) String fullName,
+        @Erasable @Size(max = 150) String firstName,
+        @Erasable @Size(max = 150) String lastName,
+        @Erasable @Size(max = 200) String title,
+        @Erasable @Size(max = 300) String email,
+        @Erasable @Size(max = 60) String phone,
+        @Erasable @Size(max = 100)
+                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
 
     public ContactFacts {
         attributes = attributes == null ? Map.of() : attributes;

@@ -1,6 +1,8 @@
 package io.abmsuite.accounts.contact;
 
 import io.abmsuite.accounts.account.AccountAccess;
+import io.abmsuite.platform.audit.AuditTrail;
+import io.abmsuite.platform.audit.AuditedChange;
 import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
@@ -19,10 +21,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ContactService {
 
+    private static final String OBJECT = "contact";
+
     private final Mutiny.SessionFactory sessions;
     private final AccountAccess accounts;
     private final ContactSnapshots snapshots;
     private final Creations creations;
+    private final AuditTrail audit;
     private final Clock clock;
 
     ContactService(
@@ -30,11 +35,13 @@ public class ContactService {
             AccountAccess accounts,
             ContactSnapshots snapshots,
             Creations creations,
+            AuditTrail audit,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.snapshots = snapshots;
         this.creations = creations;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -53,15 +60,31 @@ public class ContactService {
                 .claim(session, write, Batches.name(ids))
                 .chain(() -> Batches.inOrder(
                         wanted,
-                        (index, one) -> session.persist(
-                                        Contact.add(ids.get(index), one.account(), one.facts(), clock.instant()))
-                                .chain(() -> snapshots.store(session, ids.get(index)))
+                        (index, one) -> add(
+                                        session,
+                                        Contact.add(ids.get(index), one.account(), one.facts(), clock.instant()),
+                                        write)
                                 .replaceWith(ids.get(index)))));
+    }
+
+    private Uni<Void> add(Mutiny.Session session, Contact contact, Write write) {
+        return session.persist(contact)
+                .chain(() -> snapshots.store(session, contact.id()))
+                .chain(() -> remember(session, "addContact", null, contact, write));
+    }
+
+    private Uni<Void> remember(
+            Mutiny.Session session, String action, ContactState before, Contact contact, Write write) {
+        return audit.record(
+                session,
+                write,
+                AuditedChange.of(action, OBJECT, contact.id(), before, contact.state())
+                        .ofAccount(contact.accountId()));
     }
 
     /** Changes facts: gets the current ones, gives back the wanted ones. */
     public Uni<UUID> change(UUID id, UnaryOperator<ContactFacts> change, Write write) {
-        return update(id, write, contact -> {
+        return update("changeContact", id, write, contact -> {
             ContactFacts facts = change.apply(contact.facts());
             if (!facts.equals(contact.facts())) {
                 contact.change(facts, clock.instant());
@@ -70,10 +93,10 @@ public class ContactService {
     }
 
     public Uni<UUID> archive(UUID id, Write write) {
-        return update(id, write, contact -> contact.archive(clock.instant()));
+        return update("archiveContact", id, write, contact -> contact.archive(clock.instant()));
     }
 
-    private Uni<UUID> update(UUID id, Write write, Consumer<Contact> change) {
+    private Uni<UUID> update(String action, UUID id, Write write, Consumer<Contact> change) {
         return sessions.withTransaction(session -> session.find(Contact.class, id)
                         .onItem()
                         .ifNull()
@@ -81,8 +104,13 @@ public class ContactService {
                         .call(contact ->
                                 accounts.require(session, contact.accountId(), write.teams(), () -> notFound(id)))
                         .invoke(contact -> write.basis().check(id, contact.number()))
-                        .invoke(change)
-                        .chain(() -> snapshots.store(session, id)))
+                        .chain(contact -> {
+                            ContactState before = contact.state();
+                            change.accept(contact);
+                            return snapshots
+                                    .store(session, id)
+                                    .chain(() -> remember(session, action, before, contact, write));
+                        }))
                 .replaceWith(id);
     }
 

@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.dataimport;
 
+import io.abmsuite.accounts.dataimport.ImportAudit.Stored;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.outbox.EventProducer.Sent;
@@ -55,21 +56,25 @@ public class ImportQueue {
     private static final String FINISH = """
             update data_import set status = $3, problem_code = $4, problem_detail = $5, finished_at = $6,
                 bytes_done = bytes, claim_token = null, claimed_until = null
-            where id = $1 and claim_token = $2 returning 1
-            """;
+            where id = $1 and claim_token = $2 returning %s
+            """.formatted(ImportAudit.COLUMNS);
 
     private final Pool pool;
     private final Creations creations;
+    private final ImportAudit audit;
     private final Clock clock;
 
-    ImportQueue(Pool pool, Creations creations, Clock clock) {
+    ImportQueue(Pool pool, Creations creations, ImportAudit audit, Clock clock) {
         this.pool = pool;
         this.creations = creations;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Queues a job whose file is stored. */
-    public Uni<Void> add(UUID id, ImportKind kind, String source, ImportFormat format, long bytes, Write write) {
+    public Uni<Void> add(
+            UUID id, ImportKind kind, String source, ImportFormat format, long bytes, String sha256, Write write) {
+        Stored file = new Stored(kind, source, format, bytes, sha256);
         return pool.withTransaction(transaction -> creations
                 .claim(transaction, write, id)
                 .chain(() -> transaction
@@ -85,7 +90,7 @@ public class ImportQueue {
                                 .addLong(bytes)
                                 .addString(write.actor())
                                 .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))))
-                .replaceWithVoid());
+                .chain(() -> audit.stored(transaction, id, file, write)));
     }
 
     /** The oldest job nobody works on; null if there is none. */
@@ -208,6 +213,7 @@ public class ImportQueue {
                         .addString(detail)
                         .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
                 .invoke(rows -> requireClaim(rows.size()))
+                .call(rows -> audit.finished(transaction, job.id(), rows.iterator().next()))
                 .chain(() -> transaction
                         .preparedQuery("delete from import_sale where import_id = $1")
                         .execute(Tuple.of(job.id())))

@@ -113,6 +113,11 @@ public class Feedback {
         move(FeedbackStatus.RESOLVED, null, now);
     }
 
+    FeedbackState state() {
+        return new FeedbackState(
+                contactId, new FeedbackContent(kind, cause, severity, text, rating, channel), status, answer);
+    }
+
     UUID id() {
         return id;
     }

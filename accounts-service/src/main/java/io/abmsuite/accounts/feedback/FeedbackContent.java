@@ -1,5 +1,7 @@
 package io.abmsuite.accounts.feedback;
 
+import io.abmsuite.platform.audit.Erasable;
+
 /**
  * What was said.
  *
@@ -7,4 +9,4 @@ package io.abmsuite.accounts.feedback;
  * @param channel how it reached us
  */
 public record FeedbackContent(
-        FeedbackKind kind, FeedbackCause cause, Severity severity, String text, Integer rating, String channel) {}
+        FeedbackKind kind, FeedbackCause cause, Severity severity, @Erasable String text, Integer rating, String channel) {}

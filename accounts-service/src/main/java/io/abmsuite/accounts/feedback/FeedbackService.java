@@ -32,6 +32,7 @@ public class FeedbackService {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Creations creations;
+    private final FeedbackAudit audit;
     private final Clock clock;
 
     FeedbackService(
@@ -40,12 +41,14 @@ public class FeedbackService {
             Outbox outbox,
             ObjectMapper json,
             Creations creations,
+            FeedbackAudit audit,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.outbox = outbox;
         this.json = json;
         this.creations = creations;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,16 +66,18 @@ public class FeedbackService {
         return sessions.withTransaction(session -> creations
                 .claim(session, write, Batches.name(ids))
                 .chain(() ->
-                        Batches.inOrder(wanted, (index, one) -> receive(session, ids.get(index), one, write.actor()))));
+                        Batches.inOrder(wanted, (index, one) -> receive(session, ids.get(index), one, write))));
     }
 
-    private Uni<UUID> receive(Mutiny.Session session, UUID id, NewFeedback wanted, String actor) {
+    private Uni<UUID> receive(Mutiny.Session session, UUID id, NewFeedback wanted, Write write) {
         Instant now = clock.instant();
         return checkContact(session, wanted.account(), wanted.contact())
                 .map(nothing -> Feedback.receive(id, wanted.account(), wanted.contact(), wanted.content(), now))
                 .call(session::persist)
-                .call(feedback -> session.persist(StateMove.of(OBJECT, id, null, feedback.status(), null, actor, now)))
-                .chain(feedback -> tell(session, feedback, Change.RECEIVED, now))
+                .call(feedback ->
+                        session.persist(StateMove.of(OBJECT, id, null, feedback.status(), null, write.actor(), now)))
+                .call(feedback -> tell(session, feedback, Change.RECEIVED, now))
+                .chain(feedback -> audit.changed(session, Change.RECEIVED, null, feedback, null, write))
                 .replaceWith(id);
     }
 
@@ -104,14 +109,21 @@ public class FeedbackService {
                         .call(feedback ->
                                 accounts.require(session, feedback.accountId(), write.teams(), () -> notFound(id)))
                         .invoke(feedback -> write.basis().check(id, feedback.number()))
-                        .call(feedback -> {
-                            FeedbackStatus from = feedback.status();
+                        .chain(feedback -> {
+                            FeedbackState before = feedback.state();
                             decision.accept(feedback);
-                            return session.persist(
-                                    StateMove.of(OBJECT, id, from, feedback.status(), reason, write.actor(), now()));
-                        })
-                        .call(session::flush)
-                        .chain(feedback -> tell(session, feedback, change, now())))
+                            return session.persist(StateMove.of(
+                                            OBJECT,
+                                            id,
+                                            before.status(),
+                                            feedback.status(),
+                                            reason,
+                                            write.actor(),
+                                            now()))
+                                    .chain(session::flush)
+                                    .chain(() -> tell(session, feedback, change, now()))
+                                    .chain(() -> audit.changed(session, change, before, feedback, reason, write));
+                        }))
                 .replaceWith(id);
     }
 

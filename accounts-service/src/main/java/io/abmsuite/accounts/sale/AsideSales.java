@@ -1,5 +1,8 @@
 package io.abmsuite.accounts.sale;
 
+import io.abmsuite.platform.audit.AuditTrail;
+import io.abmsuite.platform.audit.AuditedChange;
+import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListFields;
 import io.abmsuite.platform.page.CursorCodec;
@@ -9,6 +12,7 @@ import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.security.TeamSql;
 import io.abmsuite.platform.security.VisibleTeams;
+import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -46,7 +50,7 @@ public class AsideSales {
     private static final MainList<AsideView> LIST =
             new MainList<>("sales-aside", "s.*", FROM, "s.event_id", FieldType.ID, FIELDS, AsideSales::view);
     private static final TeamSql DISCARD =
-            new TeamSql("delete from sale_aside where event_id = $1 and {team:null::text}");
+            new TeamSql("delete from sale_aside where event_id = $1 and {team:null::text} returning *");
 
     /** A sale kept aside, as callers see it; sale is what was sent. */
     public record AsideView(
@@ -59,10 +63,12 @@ public class AsideSales {
 
     private final SaleEvents events;
     private final Pool pool;
+    private final AuditTrail audit;
 
-    AsideSales(SaleEvents events, Pool pool) {
+    AsideSales(SaleEvents events, Pool pool, AuditTrail audit) {
         this.events = events;
         this.pool = pool;
+        this.audit = audit;
     }
 
     /** A page of the sales whose account nobody knows yet. */
@@ -76,16 +82,15 @@ public class AsideSales {
     }
 
     /** Throws a sale away; 404 if it is not there (any more), or not for this caller. */
-    public Uni<Void> discard(UUID id, VisibleTeams teams) {
-        return DISCARD.execute(pool, teams, Tuple.of(id))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw ProblemException.notFound(
-                                "SALE_ASIDE_NOT_FOUND",
-                                "There is no sale aside with this id; it may be taken in by now.");
-                    }
-                })
-                .replaceWithVoid();
+    public Uni<Void> discard(UUID id, Write write) {
+        return pool.withTransaction(transaction -> DISCARD.execute(transaction, write.teams(), Tuple.of(id))
+                .map(rows -> Sql.first(rows, AsideSales::view))
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound(
+                        "SALE_ASIDE_NOT_FOUND", "There is no sale aside with this id; it may be taken in by now."))
+                .chain(sale -> audit.record(
+                        transaction, write, AuditedChange.of("discardSaleAside", "sale-aside", id, sale, null))));
     }
 
     private static AsideView view(Row row) {

@@ -172,6 +172,14 @@ public class Campaign {
                 null);
     }
 
+    CampaignState state() {
+        return new CampaignState(facts(), status, author, approvedBy);
+    }
+
+    UUID id() {
+        return id;
+    }
+
     CampaignStatus status() {
         return status;
     }

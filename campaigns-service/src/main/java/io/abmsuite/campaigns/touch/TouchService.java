@@ -39,14 +39,23 @@ public class TouchService {
     private final Pool pool;
     private final TouchQueries touches;
     private final Outbox outbox;
+    private final TouchAudit audit;
     private final ObjectMapper json;
     private final Clock clock;
     private final Vertx vertx;
 
-    TouchService(Pool pool, TouchQueries touches, Outbox outbox, ObjectMapper json, Clock clock, Vertx vertx) {
+    TouchService(
+            Pool pool,
+            TouchQueries touches,
+            Outbox outbox,
+            TouchAudit audit,
+            ObjectMapper json,
+            Clock clock,
+            Vertx vertx) {
         this.pool = pool;
         this.touches = touches;
         this.outbox = outbox;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
         this.vertx = vertx;
@@ -86,7 +95,8 @@ public class TouchService {
                         .ifNull()
                         .failWith(() -> notFound(id))
                         .invoke(touch -> check(touch, outcome, reason))
-                        .chain(touch -> handle(transaction, touch, outcome, reason, when, write.actor())))
+                        .call(touch -> handle(transaction, touch, outcome, reason, when, write.actor()))
+                        .chain(touch -> audit.reported(transaction, touch, outcome, reason, when, write)))
                 .chain(() -> touches.get(id, write.teams()));
     }
 

@@ -1,5 +1,7 @@
 package io.abmsuite.platform.deadletter;
 
+import io.abmsuite.platform.audit.AuditTrail;
+import io.abmsuite.platform.audit.AuditedChange;
 import io.abmsuite.platform.messaging.NotApplicableException;
 import io.abmsuite.platform.messaging.Redelivery;
 import io.abmsuite.platform.page.ListRequest;
@@ -9,6 +11,7 @@ import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -24,18 +27,21 @@ public class DeadLetterService {
     private final DeadLetterQueries queries;
     private final HeldBackEvents heldBack;
     private final Redelivery redelivery;
+    private final AuditTrail audit;
 
     DeadLetterService(
             Pool pool,
             DeadLetterRepository letters,
             DeadLetterQueries queries,
             HeldBackEvents heldBack,
-            Redelivery redelivery) {
+            Redelivery redelivery,
+            AuditTrail audit) {
         this.pool = pool;
         this.letters = letters;
         this.queries = queries;
         this.heldBack = heldBack;
         this.redelivery = redelivery;
+        this.audit = audit;
     }
 
     /** Applies it again; a failure keeps it with the new cause and is a 422. */
@@ -45,7 +51,8 @@ public class DeadLetterService {
                         .invoke(letter -> write.basis().check(letter.id(), letter.version()))
                         .invoke(letter -> letter.requireOpen().requireInFront())
                         .call(letter -> redelivery.apply(transaction, letter.message()))
-                        .call(letter -> letters.settle(transaction, letter, DeadLetterState.APPLIED, handling)))
+                        .call(letter -> letters.settle(transaction, letter, DeadLetterState.APPLIED, handling))
+                        .call(letter -> remember(transaction, "replayDeadLetter", letter, DeadLetterState.APPLIED, write, reason)))
                 .onFailure(NotApplicableException.class)
                 .recoverWithUni(failure -> keep(id, failure, handling))
                 .chain(letter -> heldBack.release(LetterQueue.of(letter.message()), handling.release()));
@@ -57,7 +64,8 @@ public class DeadLetterService {
         return pool.withTransaction(transaction -> letters.take(transaction, id)
                         .invoke(letter -> write.basis().check(letter.id(), letter.version()))
                         .invoke(DeadLetter::requireOpen)
-                        .call(letter -> letters.settle(transaction, letter, DeadLetterState.DISCARDED, handling)))
+                        .call(letter -> letters.settle(transaction, letter, DeadLetterState.DISCARDED, handling))
+                        .call(letter -> remember(transaction, "discardDeadLetter", letter, DeadLetterState.DISCARDED, write, reason)))
                 .chain(letter -> heldBack.release(LetterQueue.of(letter.message()), handling.release()));
     }
 
@@ -73,6 +81,13 @@ public class DeadLetterService {
                         .collect()
                         .asList()
                         .map(items -> new ReplayReport(items, page.nextCursor() != null)));
+    }
+
+    private Uni<Void> remember(
+            SqlConnection transaction, String action, DeadLetter letter, DeadLetterState end, Write write, String reason) {
+        AuditedChange change = AuditedChange.of(
+                action, "dead-letter", letter.id(), Map.of("state", letter.state()), Map.of("state", end));
+        return audit.record(transaction, write, change.because(reason));
     }
 
     private Uni<ReplayReport.ReplayedLetter> replayOne(UUID id, Write write, String reason) {

@@ -61,12 +61,12 @@ public class Creations {
         }
         return find(key)
                 .chain(known -> known != null
-                        ? replay(known, key, answer)
+                        ? replay(known, write, answer)
                         : effect.get()
                                 .chain(resource -> answer.apply(resource))
                                 .chain(response -> keep(key, response))
                                 .onFailure(AlreadyCreatedException.class)
-                                .recoverWithUni(() -> find(key).chain(stored -> replay(stored, key, answer))));
+                                .recoverWithUni(() -> find(key).chain(stored -> replay(stored, write, answer))));
     }
 
     /** What a creation has created, now or when it was sent before; for creations that are answered together. */
@@ -77,11 +77,11 @@ public class Creations {
         }
         return find(key)
                 .chain(known -> known != null
-                        ? Uni.createFrom().item(() -> checked(known, key).resource())
+                        ? Uni.createFrom().item(() -> checked(known, write).resource())
                         : effect.get()
                                 .onFailure(AlreadyCreatedException.class)
                                 .recoverWithUni(() -> find(key)
-                                        .map(stored -> checked(stored, key).resource())));
+                                        .map(stored -> checked(stored, write).resource())));
     }
 
     /** Claims the key of this write, if it has one, in the transaction of a Hibernate session. */
@@ -148,19 +148,20 @@ public class Creations {
                 .map(rows -> Sql.first(rows, StoredAnswer::of));
     }
 
-    private Uni<Response> replay(StoredAnswer known, CreationKey key, Function<String, Uni<Response>> answer) {
-        return checked(known, key).status() != null
+    private Uni<Response> replay(StoredAnswer known, Write write, Function<String, Uni<Response>> answer) {
+        return checked(known, write).status() != null
                 ? Uni.createFrom().item(known.replay())
-                : answer.apply(known.resource()).chain(response -> keep(key, response));
+                : answer.apply(known.resource()).chain(response -> keep(write.key(), response));
     }
 
-    private static StoredAnswer checked(StoredAnswer known, CreationKey key) {
-        if (!known.fingerprint().equals(key.fingerprint())) {
+    private static StoredAnswer checked(StoredAnswer known, Write write) {
+        if (!known.fingerprint().equals(write.key().fingerprint())) {
             throw new ProblemException(Problem.of(
                     422,
                     "IDEMPOTENCY_KEY_REUSED",
                     "This Idempotency-Key came with another body before; use a new key for a new request."));
         }
+        write.trace().repeat();
         return known;
     }
 

@@ -8,6 +8,7 @@ import io.abmsuite.platform.idempotency.CreationKey;
 import io.abmsuite.platform.security.TeamAccess;
 import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.platform.write.Write;
+import io.abmsuite.platform.write.WriteTrace;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +25,7 @@ public class Caller {
     private final HttpServerRequest request;
     private final ObjectMapper json;
     private final TeamAccess access;
+    private final WriteTrace trace = new WriteTrace();
 
     public Caller(SecurityIdentity identity, HttpServerRequest request, ObjectMapper json, TeamAccess access) {
         this.identity = identity;
@@ -47,14 +49,19 @@ public class Caller {
         return identity.hasRole(role);
     }
 
+    /** What has been done about this request. */
+    public WriteTrace trace() {
+        return trace;
+    }
+
     /** The write this request asks for; it may say which version it is based on. */
     public Write write() {
-        return new Write(name(), RequestIds.of(request), IfMatch.optional(request.getHeader(IF_MATCH)), null, teams());
+        return write(IfMatch.optional(request.getHeader(IF_MATCH)), null);
     }
 
     /** The write this request asks for; it must say which version it is based on. */
     public Write writeToKnown() {
-        return new Write(name(), RequestIds.of(request), IfMatch.required(request.getHeader(IF_MATCH)), null, teams());
+        return write(IfMatch.required(request.getHeader(IF_MATCH)), null);
     }
 
     /** The creation this body asks for; with an Idempotency-Key it happens once. */
@@ -65,15 +72,16 @@ public class Caller {
     /** The creation a body with this digest asks for; with an Idempotency-Key it happens once. */
     public Write creation(UUID fingerprint) {
         String key = request.getHeader(IDEMPOTENCY_KEY);
-        return new Write(
-                name(),
-                RequestIds.of(request),
+        return write(
                 IfMatch.optional(null),
                 key == null
                         ? null
                         : new CreationKey(
-                                name(), request.method() + " " + request.path(), key, teams().fingerprint(fingerprint)),
-                teams());
+                                name(), request.method() + " " + request.path(), key, teams().fingerprint(fingerprint)));
+    }
+
+    private Write write(IfMatch basis, CreationKey key) {
+        return new Write(name(), RequestIds.of(request), basis, key, teams(), trace);
     }
 
     private String text(Object body) {

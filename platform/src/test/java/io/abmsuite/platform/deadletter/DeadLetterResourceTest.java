@@ -14,6 +14,7 @@ import io.abmsuite.platform.testing.InfraResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -82,6 +83,8 @@ class DeadLetterResourceTest {
         letters.awaitAside(4);
 
         Letters.discard(letters.id(0)).statusCode(200).body("actions.action", contains("DISCARD"));
+        assertThat(Database.query("select action, after->>'state' from audit_entry where object_id = ?", letters.id(0)))
+                .containsExactly(List.of("discardDeadLetter", "DISCARDED"));
 
         assertThat(letters.applied()).containsExactly(letters.key() + " 1");
         assertThat(letters.states()).containsExactly("DISCARDED", "APPLIED", "WAITING", "HELD_BACK");

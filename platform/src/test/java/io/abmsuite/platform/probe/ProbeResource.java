@@ -1,5 +1,6 @@
 package io.abmsuite.platform.probe;
 
+import io.abmsuite.platform.audit.Unaudited;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
@@ -35,8 +36,24 @@ public class ProbeResource {
 
     @POST
     @RolesAllowed("probes:write")
+    @Unaudited("nothing is changed")
     public Uni<Answer> create(Body body) {
         return Uni.createFrom().item(new Answer(body.name(), caller.name()));
+    }
+
+    @POST
+    @Path("/unaudited")
+    @RolesAllowed("probes:write")
+    @Unaudited("nothing is changed")
+    public Answer unaudited() {
+        return new Answer("changed nothing", caller.name());
+    }
+
+    @POST
+    @Path("/forgetful")
+    @RolesAllowed("probes:write")
+    public Answer forgetful() {
+        return new Answer("changed without an audit entry", caller.name());
     }
 
     @GET

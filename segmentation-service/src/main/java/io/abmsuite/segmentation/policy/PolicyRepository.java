@@ -1,5 +1,7 @@
 package io.abmsuite.segmentation.policy;
 
+import io.abmsuite.platform.audit.AuditTrail;
+import io.abmsuite.platform.audit.AuditedChange;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.PageRequest;
@@ -39,10 +41,12 @@ class PolicyRepository {
 
     private final Pool pool;
     private final Creations creations;
+    private final AuditTrail audit;
 
-    PolicyRepository(Pool pool, Creations creations) {
+    PolicyRepository(Pool pool, Creations creations, AuditTrail audit) {
         this.pool = pool;
         this.creations = creations;
+        this.audit = audit;
     }
 
     Uni<List<Policy>> newest(String name, PageRequest page) {
@@ -67,7 +71,13 @@ class PolicyRepository {
 
     Uni<Policy> add(String name, Parameters parameters, Write write) {
         return pool.withTransaction(transaction -> add(transaction, name, parameters, write.actor())
-                .call(policy -> creations.claim(transaction, write, policy.version())));
+                .call(policy -> creations.claim(transaction, write, policy.version()))
+                .call(policy -> audit.record(transaction, write, added(policy))));
+    }
+
+    private static AuditedChange added(Policy policy) {
+        Map<String, Object> version = Map.of("version", policy.version(), "parameters", policy.parameters().toMap());
+        return AuditedChange.of("addPolicy", "policy", policy.name(), null, version);
     }
 
     private static Uni<Policy> add(SqlConnection transaction, String name, Parameters parameters, String author) {

@@ -29,6 +29,7 @@ class RunExecution {
     private final PublishedClassService classes;
     private final RunEvents events;
     private final Outbox outbox;
+    private final RunAudit audit;
     private final Pool pool;
     private final Vertx vertx;
     private final String engineVersion;
@@ -40,6 +41,7 @@ class RunExecution {
             PublishedClassService classes,
             RunEvents events,
             Outbox outbox,
+            RunAudit audit,
             Pool pool,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.application.version") String engineVersion) {
@@ -49,6 +51,7 @@ class RunExecution {
         this.classes = classes;
         this.events = events;
         this.outbox = outbox;
+        this.audit = audit;
         this.pool = pool;
         this.vertx = vertx;
         this.engineVersion = engineVersion;
@@ -92,6 +95,7 @@ class RunExecution {
             return Uni.createFrom().voidItem();
         }
         Publication publication = new Publication(run.policy(), run.policyVersion(), run.id(), run.asOf());
-        return classes.publish(transaction, publication, computed.size(), computed::figures);
+        return classes.publish(transaction, publication, computed.size(), computed::figures)
+                .chain(() -> audit.published(transaction, run, computed.outcome()));
     }
 }

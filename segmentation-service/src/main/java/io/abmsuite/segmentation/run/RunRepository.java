@@ -28,17 +28,22 @@ class RunRepository {
             """.formatted(RunRow.COLUMNS);
     private static final String STATUS = "select status from run where id = $1";
     private static final String CANCEL = """
+            with known as (
+                select id, status from run where id = $1 and status in ('QUEUED', 'RUNNING') for update
+            )
             update run set status = 'CANCELLED', finished_at = now(), lease_until = null
-            where id = $1 and status in ('QUEUED', 'RUNNING')
+            from known where run.id = known.id returning known.status
             """;
 
     private final Pool pool;
     private final Creations creations;
+    private final RunAudit audit;
     private final RunRow row;
 
-    RunRepository(Pool pool, Creations creations, RunRow row) {
+    RunRepository(Pool pool, Creations creations, RunAudit audit, RunRow row) {
         this.pool = pool;
         this.creations = creations;
+        this.audit = audit;
         this.row = row;
     }
 
@@ -56,7 +61,8 @@ class RunRepository {
                 .addString(run.author());
         return pool.withTransaction(transaction -> creations
                         .claim(transaction, write, id)
-                        .chain(() -> transaction.preparedQuery(ADD).execute(values)))
+                        .chain(() -> transaction.preparedQuery(ADD).execute(values))
+                        .chain(() -> audit.started(transaction, id, run, write)))
                 .replaceWith(id);
     }
 
@@ -79,7 +85,13 @@ class RunRepository {
     }
 
     /** True if it was not finished before. */
-    Uni<Boolean> cancel(UUID id) {
-        return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(done -> done.rowCount() == 1);
+    Uni<Boolean> cancel(UUID id, Write write) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(CANCEL)
+                .execute(Tuple.of(id))
+                .map(rows -> Sql.first(rows, known -> RunStatus.valueOf(known.getString(0))))
+                .chain(from -> from == null
+                        ? Uni.createFrom().item(false)
+                        : audit.cancelled(transaction, id, from, write).replaceWith(true)));
     }
 }

@@ -68,10 +68,10 @@ public class RunService {
     }
 
     /** Ends a run before it is completed; 409 if it is over already. */
-    public Uni<Run> cancel(UUID id) {
+    public Uni<Run> cancel(UUID id, Write write) {
         return require(id)
                 .invoke(run -> RunStatus.MOVES.check(run.status(), RunStatus.CANCELLED, null))
-                .chain(() -> runs.cancel(id))
+                .chain(() -> runs.cancel(id, write))
                 .chain(() -> require(id))
                 .invoke(run -> {
                     if (run.status() != RunStatus.CANCELLED) {

@@ -25,9 +25,14 @@ final class Fingerprint extends FilterInputStream {
         }
     }
 
-    /** Of what was read, and of what it is for; ask after the last byte. */
-    UUID value() {
-        return Uuids.nameBased(what, HexFormat.of().formatHex(digest.digest()));
+    /** SHA-256 of what was read; ask once, after the last byte. */
+    String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a file with this digest, and of what it is for. */
+    UUID value(String sha256) {
+        return Uuids.nameBased(what, sha256);
     }
 
     @Override

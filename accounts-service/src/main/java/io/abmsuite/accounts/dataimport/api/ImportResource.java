@@ -131,11 +131,12 @@ public class ImportResource {
         ImportFormat format = contentType.startsWith(CSV) ? ImportFormat.CSV : ImportFormat.NDJSON;
         Fingerprint digested = new Fingerprint(body, kind + from + format);
         long bytes = files.store(id, digested);
-        Write write = caller.creation(digested.value());
+        String sha256 = digested.sha256();
+        Write write = caller.creation(digested.value(sha256));
         return creations
                 .once(
                         write,
-                        () -> queue.add(id, kind, from, format, bytes, write).replaceWith(id.toString()),
+                        () -> queue.add(id, kind, from, format, bytes, sha256, write).replaceWith(id.toString()),
                         created -> imports.get(UUID.fromString(created))
                                 .map(view -> Response.accepted(view)
                                         .location(URI.create("/v1/imports/" + created))

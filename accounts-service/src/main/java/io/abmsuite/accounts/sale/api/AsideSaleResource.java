@@ -99,6 +99,6 @@ public class AsideSaleResource {
     @APIResponse(responseCode = "204", description = "Thrown away")
     @APIResponse(responseCode = "404", description = "It is not aside, or was taken in meanwhile")
     public Uni<Void> discard(@RestPath UUID id) {
-        return sales.discard(id, caller.teams());
+        return sales.discard(id, caller.write());
     }
 }

@@ -6,6 +6,7 @@ import io.abmsuite.accounts.sale.SaleDates;
 import io.abmsuite.accounts.sale.SaleIntake;
 import io.abmsuite.accounts.sale.SaleIntake.Outcome;
 import io.abmsuite.accounts.sale.SaleIntake.Reported;
+import io.abmsuite.platform.audit.Unaudited;
 import io.abmsuite.platform.batch.BatchItems;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
@@ -77,6 +78,7 @@ public class SaleResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("sales:write")
+    @Unaudited("the ledger keeps every revision of a sale")
     @Operation(operationId = "postSale", summary = "Report a sale, a correction or a void")
     @RequestBody(
             content =
@@ -110,6 +112,7 @@ public class SaleResource {
     @Path("/batch")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("sales:write")
+    @Unaudited("the ledger keeps every revision of a sale")
     @Operation(operationId = "postSales", summary = "Report up to 1,000 sales; each item has its own answer")
     @RequestBody(
             content =

@@ -59,7 +59,7 @@ public class CampaignMoveResource {
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "submitCampaign", summary = "Send a draft to review")
     public Uni<CampaignView> submit(@RestPath UUID id) {
-        return move(id, CampaignStatus.IN_REVIEW, null);
+        return move("submitCampaign", id, CampaignStatus.IN_REVIEW, null);
     }
 
     @POST
@@ -70,7 +70,7 @@ public class CampaignMoveResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "reason", value = CampaignExamples.REASON)))
     @APIResponse(responseCode = "422", description = "The reason is missing")
     public Uni<CampaignView> giveBack(@RestPath UUID id, ReasonRequest request) {
-        return moveFrom(CampaignStatus.IN_REVIEW, id, CampaignStatus.DRAFT, reason(request));
+        return moveFrom("returnCampaign", CampaignStatus.IN_REVIEW, id, CampaignStatus.DRAFT, reason(request));
     }
 
     @POST
@@ -78,7 +78,7 @@ public class CampaignMoveResource {
     @RolesAllowed("campaigns:approve")
     @Operation(operationId = "approveCampaign", summary = "Approve a campaign of somebody else")
     public Uni<CampaignView> approve(@RestPath UUID id) {
-        return move(id, CampaignStatus.APPROVED, null);
+        return move("approveCampaign", id, CampaignStatus.APPROVED, null);
     }
 
     @POST
@@ -89,7 +89,7 @@ public class CampaignMoveResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "reason", value = CampaignExamples.REASON)))
     @APIResponse(responseCode = "422", description = "The reason is missing")
     public Uni<CampaignView> revise(@RestPath UUID id, ReasonRequest request) {
-        return moveFrom(CampaignStatus.APPROVED, id, CampaignStatus.DRAFT, reason(request));
+        return moveFrom("reviseCampaign", CampaignStatus.APPROVED, id, CampaignStatus.DRAFT, reason(request));
     }
 
     @POST
@@ -97,7 +97,7 @@ public class CampaignMoveResource {
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "activateCampaign", summary = "Start: touches are planned and handed out")
     public Uni<CampaignView> activate(@RestPath UUID id) {
-        return moveFrom(CampaignStatus.APPROVED, id, CampaignStatus.ACTIVE, null);
+        return moveFrom("activateCampaign", CampaignStatus.APPROVED, id, CampaignStatus.ACTIVE, null);
     }
 
     @POST
@@ -108,7 +108,7 @@ public class CampaignMoveResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "reason", value = CampaignExamples.REASON)))
     @APIResponse(responseCode = "422", description = "The reason is missing")
     public Uni<CampaignView> pause(@RestPath UUID id, ReasonRequest request) {
-        return move(id, CampaignStatus.PAUSED, reason(request));
+        return move("pauseCampaign", id, CampaignStatus.PAUSED, reason(request));
     }
 
     @POST
@@ -116,7 +116,7 @@ public class CampaignMoveResource {
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "resumeCampaign", summary = "Go on after a pause")
     public Uni<CampaignView> resume(@RestPath UUID id) {
-        return moveFrom(CampaignStatus.PAUSED, id, CampaignStatus.ACTIVE, null);
+        return moveFrom("resumeCampaign", CampaignStatus.PAUSED, id, CampaignStatus.ACTIVE, null);
     }
 
     @POST
@@ -124,7 +124,7 @@ public class CampaignMoveResource {
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "completeCampaign", summary = "End a campaign; its audience stays as it was")
     public Uni<CampaignView> complete(@RestPath UUID id) {
-        return move(id, CampaignStatus.COMPLETED, null);
+        return move("completeCampaign", id, CampaignStatus.COMPLETED, null);
     }
 
     @POST
@@ -135,11 +135,12 @@ public class CampaignMoveResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "reason", value = CampaignExamples.REASON)))
     @APIResponse(responseCode = "422", description = "The reason is missing")
     public Uni<CampaignView> cancel(@RestPath UUID id, ReasonRequest request) {
-        return move(id, CampaignStatus.CANCELLED, reason(request));
+        return move("cancelCampaign", id, CampaignStatus.CANCELLED, reason(request));
     }
 
     /** Verbs that lead to the same state from different ones: the verb says which one is meant. */
-    private Uni<CampaignView> moveFrom(CampaignStatus from, UUID id, CampaignStatus to, String reason) {
+    private Uni<CampaignView> moveFrom(
+            String action, CampaignStatus from, UUID id, CampaignStatus to, String reason) {
         return queries.get(id, caller.teams()).chain(campaign -> {
             if (campaign.status() != from) {
                 throw ProblemException.conflict(
@@ -147,12 +148,14 @@ public class CampaignMoveResource {
                         "It is " + campaign.status() + "; this is for campaigns that are " + from + ".",
                         Map.of("state", campaign.status(), "asked", to, "allowed", Set.of()));
             }
-            return move(id, to, reason);
+            return move(action, id, to, reason);
         });
     }
 
-    private Uni<CampaignView> move(UUID id, CampaignStatus to, String reason) {
-        return campaigns.move(id, to, reason, caller.write()).chain(moved -> queries.get(moved, caller.teams()));
+    private Uni<CampaignView> move(String action, UUID id, CampaignStatus to, String reason) {
+        return campaigns
+                .move(action, id, to, reason, caller.write())
+                .chain(moved -> queries.get(moved, caller.teams()));
     }
 
     private static String reason(ReasonRequest request) {

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "ops",
         description = "Look after a running suite.",
         mixinStandardHelpOptions = true,
-        subcommands = {DeadLettersCommand.class, RebuildCommand.class})
+        subcommands = {DeadLettersCommand.class, RebuildCommand.class, AuditCommand.class})
 public final class OpsCommand {}

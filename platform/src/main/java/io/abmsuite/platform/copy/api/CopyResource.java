@@ -1,5 +1,6 @@
 package io.abmsuite.platform.copy.api;
 
+import io.abmsuite.platform.audit.Unaudited;
 import io.abmsuite.platform.copy.RebuildView;
 import io.abmsuite.platform.copy.Rebuilds;
 import io.abmsuite.platform.copy.Rebuilds.CopyView;
@@ -67,6 +68,7 @@ public class CopyResource {
     @POST
     @Path("/{name}/rebuild")
     @RolesAllowed("admin")
+    @Unaudited("copy_rebuild keeps who began it; a copy holds nothing of its own")
     @Operation(
             operationId = "rebuildCopy",
             summary = "Make a read copy anew from its topic",

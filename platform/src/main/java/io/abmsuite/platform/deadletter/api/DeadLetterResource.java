@@ -1,5 +1,6 @@
 package io.abmsuite.platform.deadletter.api;
 
+import io.abmsuite.platform.audit.Unaudited;
 import io.abmsuite.platform.deadletter.DeadLetterQueries;
 import io.abmsuite.platform.deadletter.DeadLetterService;
 import io.abmsuite.platform.deadletter.DeadLetterService.ReplayReport;
@@ -138,6 +139,7 @@ public class DeadLetterResource {
     @Path("/replay")
     @Consumes("application/json")
     @RolesAllowed("admin")
+    @Unaudited("each message that was applied has an entry of its own")
     @Operation(
             operationId = "replayDeadLetters",
             summary = "Replay the waiting ones a filter finds, oldest first, each for itself")

@@ -151,7 +151,7 @@ public class RunResource {
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "It is over already")
     public Uni<RunResponse> cancel(@RestPath UUID id) {
-        return runs.cancel(id).map(RunResponse::of);
+        return runs.cancel(id, caller.write()).map(RunResponse::of);
     }
 
     /** How many accounts there are is for those who see them all. */

@@ -1,0 +1,2 @@
+/** Reading and verifying the audit log over HTTP. */
+package io.abmsuite.platform.audit.api;
