@@ -1,21 +1,19 @@
 package io.abmsuite.accounts.dataimport;
 
+import io.abmsuite.platform.stop.RecurringWork;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Drops files that are kept no longer, and those of uploads that broke off. */
 @ApplicationScoped
 public class ImportSweeper {
 
-    private static final Logger LOG = Logger.getLogger(ImportSweeper.class);
-    private static final long EVERY = Duration.ofMinutes(10).toMillis();
+    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final String SWEEP = """
             delete from import_chunk c using (
                 select k.import_id from import_chunk k left join data_import i on i.id = k.import_id
@@ -26,24 +24,24 @@ public class ImportSweeper {
             """;
 
     private final Pool pool;
-    private final Vertx vertx;
+    private final RecurringWork work;
     private final Duration keep;
 
     ImportSweeper(
-            Pool pool, Vertx vertx, @ConfigProperty(name = "accounts.import.keep", defaultValue = "7D") Duration keep) {
+            Pool pool,
+            RecurringWork work,
+            @ConfigProperty(name = "accounts.import.keep", defaultValue = "7D") Duration keep) {
         this.pool = pool;
-        this.vertx = vertx;
+        this.work = work;
         this.keep = keep;
     }
 
     void start(@Observes StartupEvent start) {
-        vertx.setPeriodic(
+        work.repeat(
+                "import-file-sweep",
                 EVERY,
-                timer -> pool.preparedQuery(SWEEP)
+                () -> pool.preparedQuery(SWEEP)
                         .execute(Tuple.of((double) keep.toSeconds()))
-                        .subscribe()
-                        .with(
-                                rows -> LOG.debugf("swept %d chunks", rows.rowCount()),
-                                failure -> LOG.warnf("old import files were not swept cause=%s", failure)));
+                        .replaceWith(false));
     }
 }

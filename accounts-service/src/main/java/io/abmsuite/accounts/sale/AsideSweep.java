@@ -5,31 +5,26 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.outbox.EventProducer;
 import io.abmsuite.platform.outbox.EventProducer.Sent;
 import io.abmsuite.platform.outbox.OutgoingEvent;
-import io.quarkus.runtime.ShutdownEvent;
+import io.abmsuite.platform.stop.RecurringWork;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Takes sales in whose account has appeared: sends them, then deletes them. Sent twice is one sale in the ledger. */
 @ApplicationScoped
 public class AsideSweep {
 
-    private static final Logger LOG = Logger.getLogger(AsideSweep.class);
     private static final int BATCH = 1000;
-    private static final int FIRST = 100;
     private static final String CLAIM = """
             select s.event_id, s.sale, coalesce(e.account_id, a.id) as account_id, coalesce(x.code, a.code) as code
             from sale_aside s
@@ -46,48 +41,25 @@ public class AsideSweep {
     private final Pool pool;
     private final EventProducer producer;
     private final SaleEvents events;
-    private final Vertx vertx;
-    private final long pauseMillis;
-    private volatile boolean stopped;
-    private volatile Uni<Integer> round = Uni.createFrom().item(0);
+    private final RecurringWork work;
+    private final Duration pause;
 
     AsideSweep(
             Pool pool,
             EventProducer producer,
             SaleEvents events,
-            Vertx vertx,
+            RecurringWork work,
             @ConfigProperty(name = "accounts.aside-sweep.pause", defaultValue = "1s") Duration pause) {
         this.pool = pool;
         this.producer = producer;
         this.events = events;
-        this.vertx = vertx;
-        this.pauseMillis = Math.max(1, pause.toMillis());
+        this.work = work;
+        this.pause = pause;
     }
 
     void start(@Observes StartupEvent start) {
-        next(false);
-    }
-
-    void stop(@Observes @Priority(FIRST) ShutdownEvent stop) {
-        stopped = true;
-        round.onFailure().recoverWithItem(0).await().atMost(Duration.ofSeconds(10));
-    }
-
-    private void next(boolean atOnce) {
-        if (!stopped) {
-            vertx.setTimer(atOnce ? 1 : pauseMillis, timer -> run());
-        }
-    }
-
-    private void run() {
-        if (stopped) {
-            return;
-        }
-        round = pool.withTransaction(this::sweep).memoize().indefinitely();
-        round.subscribe().with(count -> next(count == BATCH), failure -> {
-            LOG.warnf("sales aside were not taken in, will be tried again cause=%s", failure.toString());
-            next(false);
-        });
+        work.repeat(
+                "sales-aside", pause, () -> pool.withTransaction(this::sweep).map(count -> count == BATCH));
     }
 
     private Uni<Integer> sweep(SqlConnection transaction) {

@@ -7,10 +7,10 @@ import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.stop.RecurringWork;
 import io.abmsuite.platform.write.Write;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,14 +23,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** What can be done with touches; makes planned ones due when their day has come. */
 @ApplicationScoped
 public class TouchService {
 
-    private static final Logger LOG = Logger.getLogger(TouchService.class);
-    private static final long LOOK_EVERY = Duration.ofSeconds(30).toMillis();
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final String HANDLE = """
             update touch set status = $2, handled_by = $3, reason = $4, subject = $5, text = $6, occurred_at = $7
             where id = $1
@@ -42,7 +40,7 @@ public class TouchService {
     private final TouchAudit audit;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Vertx vertx;
+    private final RecurringWork work;
 
     TouchService(
             Pool pool,
@@ -51,26 +49,18 @@ public class TouchService {
             TouchAudit audit,
             ObjectMapper json,
             Clock clock,
-            Vertx vertx) {
+            RecurringWork work) {
         this.pool = pool;
         this.touches = touches;
         this.outbox = outbox;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
-        this.vertx = vertx;
+        this.work = work;
     }
 
     void start(@Observes StartupEvent start) {
-        vertx.setPeriodic(
-                LOOK_EVERY,
-                timer -> makeDue()
-                        .subscribe()
-                        .with(
-                                count -> LOG.debugf("%d touches became due", count),
-                                failure -> LOG.warnf(
-                                        "planned touches were not looked at, will be tried again cause=%s",
-                                        failure.toString())));
+        work.repeat("due-touches", LOOK_EVERY, () -> makeDue().replaceWith(false));
     }
 
     /** Makes planned touches due whose day has come; tells how many. */

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Builds the pool with what has no Quarkus setting: how long a caller waits for a connection and how many may wait.
- * Without these a request would wait for ever.
+ * Builds the pool with what has no Quarkus setting: how long a caller waits for a connection, how many may wait,
+ * and how long a connection may be silent. Without these a request would wait for ever.
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {
@@ -21,13 +21,16 @@ class BoundedPool implements PgPoolCreator {
     private final int connectionTimeoutMillis;
     private final int maxWaiting;
     private volatile Input input;
+    private final int silenceMillis;
 
     BoundedPool(
             @ConfigProperty(name = "abm.pool.connection-timeout-millis", defaultValue = "5000")
                     int connectionTimeoutMillis,
-            @ConfigProperty(name = "abm.pool.max-waiting", defaultValue = "1000") int maxWaiting) {
+            @ConfigProperty(name = "abm.pool.max-waiting", defaultValue = "1000") int maxWaiting,
+            @ConfigProperty(name = "abm.pool.silence-millis", defaultValue = "45000") int silenceMillis) {
         this.connectionTimeoutMillis = connectionTimeoutMillis;
         this.maxWaiting = maxWaiting;
+        this.silenceMillis = silenceMillis;
     }
 
     @Override
@@ -37,9 +40,12 @@ class BoundedPool implements PgPoolCreator {
                 .setConnectionTimeout(connectionTimeoutMillis)
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxWaitQueueSize(maxWaiting);
+        List<SqlConnectOptions> servers = input.pgConnectOptionsList().stream()
+                .<SqlConnectOptions>map(this::impatient)
+                .toList();
         return PgBuilder.pool()
                 .with(options)
-                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .connectingTo(servers)
                 .using(input.vertx())
                 .build();
     }
@@ -51,5 +57,14 @@ class BoundedPool implements PgPoolCreator {
     /** How the pool's connections are made. */
     PgConnectOptions options() {
         return input.pgConnectOptionsList().get(0);
+    }
+
+    /** A server that is silent for longer than any statement may take is gone, even if the network does not say so. */
+    private PgConnectOptions impatient(PgConnectOptions server) {
+        PgConnectOptions options = new PgConnectOptions(server);
+        options.setReadIdleTimeout(silenceMillis)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setTcpKeepAlive(true);
+        return options;
     }
 }

@@ -1,37 +1,29 @@
 package io.abmsuite.platform.idempotency;
 
+import io.abmsuite.platform.stop.RecurringWork;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 
 /** Forgets Idempotency-Keys after 24 hours. */
 @ApplicationScoped
 public class CreationSweeper {
 
-    private static final Logger LOG = Logger.getLogger(CreationSweeper.class);
-    private static final long EVERY = Duration.ofMinutes(10).toMillis();
+    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final String SWEEP = "delete from idempotency_key where created_at < now() - interval '24 hours'";
 
     private final Pool pool;
-    private final Vertx vertx;
+    private final RecurringWork work;
 
-    CreationSweeper(Pool pool, Vertx vertx) {
+    CreationSweeper(Pool pool, RecurringWork work) {
         this.pool = pool;
-        this.vertx = vertx;
+        this.work = work;
     }
 
     void start(@Observes StartupEvent start) {
-        vertx.setPeriodic(
-                EVERY,
-                timer -> pool.query(SWEEP)
-                        .execute()
-                        .subscribe()
-                        .with(
-                                rows -> LOG.debugf("forgot %d idempotency keys", rows.rowCount()),
-                                failure -> LOG.warnf("old idempotency keys were not swept cause=%s", failure)));
+        work.repeat(
+                "idempotency-sweep", EVERY, () -> pool.query(SWEEP).execute().replaceWith(false));
     }
 }

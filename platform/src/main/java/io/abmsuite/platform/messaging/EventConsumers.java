@@ -26,6 +26,7 @@ public class EventConsumers {
     private static final Logger LOG = Logger.getLogger(EventConsumers.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(60);
 
     private final Pool pool;
     private final EventDecoder decoder;
@@ -33,6 +34,7 @@ public class EventConsumers {
     private final Effects effects;
     private final DeadLetters deadLetters;
     private final ConsumerPositions positions;
+    private final BatchesInHand inHand;
     private final MeterRegistry registry;
 
     public EventConsumers(
@@ -42,6 +44,7 @@ public class EventConsumers {
             Effects effects,
             DeadLetters deadLetters,
             ConsumerPositions positions,
+            BatchesInHand inHand,
             MeterRegistry registry) {
         this.pool = pool;
         this.decoder = decoder;
@@ -49,6 +52,7 @@ public class EventConsumers {
         this.effects = effects;
         this.deadLetters = deadLetters;
         this.positions = positions;
+        this.inHand = inHand;
         this.registry = registry;
     }
 
@@ -58,6 +62,10 @@ public class EventConsumers {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             incoming.add(decoder.decode(record, handler));
         }
+        return inHand.apply(() -> untilCommitted(incoming, handler));
+    }
+
+    private Uni<Void> untilCommitted(List<IncomingRecord> incoming, EventHandler handler) {
         return together(incoming, handler)
                 .onFailure(failure -> !Unavailability.isUnavailable(failure))
                 .recoverWithUni(failure -> oneByOne(incoming, handler, failure))
@@ -65,7 +73,7 @@ public class EventConsumers {
                 .invoke(failure -> LOG.warnf(
                         "consumer=%s batch failed, will be tried again cause=%s",
                         handler.consumer(), failure.toString()))
-                .onFailure()
+                .onFailure(failure -> inHand.mayTryAgain())
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
@@ -73,6 +81,9 @@ public class EventConsumers {
 
     private Uni<Void> together(List<IncomingRecord> incoming, EventHandler handler) {
         return pool.withTransaction(transaction -> apply(transaction, incoming, handler))
+                .ifNoItem()
+                .after(LONGEST_TRANSACTION)
+                .fail()
                 .onFailure(OrderBrokenException.class)
                 .recoverWithUni(broken -> together(broken.mark(incoming), handler));
     }

@@ -2,6 +2,7 @@ package io.abmsuite.platform.outbox;
 
 import io.abmsuite.platform.messaging.CloudEventHeaders;
 import io.abmsuite.platform.messaging.Topics;
+import io.abmsuite.platform.stop.Stopping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,11 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,7 +29,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class EventProducer {
 
-    private static final int LAST = 3000;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaClientMetrics metrics;
@@ -64,40 +65,53 @@ public class EventProducer {
                 3000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 5000,
+                // never given up here: of two events of one key the later could arrive and the earlier not
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                8000);
+                Integer.MAX_VALUE);
     }
 
-    /** Sends all and waits for all; the answer has one entry per event, in order. Never fails as a whole. */
+    /**
+     * Sends all and waits for all; the answer has one entry per event, in order. Never fails as a whole. After one that is
+     * refused none is sent any more. What Kafka has not answered in time counts as failed and may still arrive.
+     */
     public Uni<List<Sent>> sendAll(List<OutgoingEvent> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         Context caller = Vertx.currentContext();
-        Uni<List<Sent>> sending = Uni.createFrom()
-                .completionStage(() -> send(events))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        return caller == null ? sending : sending.emitOn(task -> caller.runOnContext(nothing -> task.run()));
+        Sending sending = new Sending(events.size());
+        Uni<List<Sent>> fates = Uni.createFrom()
+                .completionStage(() -> send(events, sending))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithUni(() -> Uni.createFrom().item(sending.soFar()));
+        return caller == null ? fates : fates.emitOn(task -> caller.runOnContext(nothing -> task.run()));
     }
 
-    private CompletableFuture<List<Sent>> send(List<OutgoingEvent> events) {
-        CompletableFuture<List<Sent>> done = new CompletableFuture<>();
-        Sent[] fates = new Sent[events.size()];
-        AtomicInteger open = new AtomicInteger(fates.length);
-        for (int i = 0; i < fates.length; i++) {
+    private CompletionStage<List<Sent>> send(List<OutgoingEvent> events, Sending sending) {
+        for (int i = 0; i < events.size(); i++) {
             int index = i;
-            send(events.get(i), fate -> {
-                fates[index] = fate;
-                if (open.decrementAndGet() == 0) {
-                    done.complete(Arrays.asList(fates));
-                }
-            });
+            Exception refusal = sending.refusal();
+            if (refusal == null) {
+                send(events.get(i), fate -> sending.settle(index, fate));
+            } else {
+                sending.settle(index, Sent.failed(refusal));
+            }
         }
-        return done;
+        return sending.all();
+    }
+
+    /** Completes when Kafka has answered for everything sent so far, however long that takes. */
+    Uni<Void> settle() {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(producer::flush)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback tells the fate
-    private void send(OutgoingEvent event, java.util.function.Consumer<Sent> fate) {
+    private void send(OutgoingEvent event, Consumer<Sent> fate) {
         try {
             producer.send(
                     toRecord(event),
@@ -121,9 +135,9 @@ public class EventProducer {
                 CloudEventHeaders.of(event, source));
     }
 
-    void close(@Observes @Priority(LAST) ShutdownEvent stop) {
+    void close(@Observes @Priority(Stopping.CLIENTS) ShutdownEvent stop) {
         metrics.close();
-        producer.close(Duration.ofSeconds(10));
+        producer.close(CLOSING);
     }
 
     /**

@@ -2,10 +2,13 @@ package io.abmsuite.platform.outbox;
 
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.outbox.EventProducer.Sent;
+import io.abmsuite.platform.stop.Rounds;
+import io.abmsuite.platform.stop.Stopping;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,8 +36,8 @@ import org.jboss.logging.Logger;
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int FIRST = 100;
     private static final int BATCH = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RELAY_LOCK = 0x6f7574626f78L;
     private static final String CLAIM = """
             select seq, event_id, topic, message_key, type, payload, occurred_at, tracking_id
@@ -50,11 +53,9 @@ public class OutboxRelay {
 
     private final Pool pool;
     private final EventProducer producer;
-    private final Vertx vertx;
-    private final long pauseMillis;
+    private final Rounds rounds;
     private final Counter published;
-    private volatile boolean stopped;
-    private volatile Uni<Integer> round = Uni.createFrom().item(0);
+    private volatile Uni<Void> settled = Uni.createFrom().voidItem();
 
     public OutboxRelay(
             Pool pool,
@@ -64,37 +65,34 @@ public class OutboxRelay {
             @ConfigProperty(name = "abm.outbox.pause", defaultValue = "100ms") Duration pause) {
         this.pool = pool;
         this.producer = producer;
-        this.vertx = vertx;
-        this.pauseMillis = Math.max(1, pause.toMillis());
+        this.rounds = new Rounds(vertx, "outbox", pause, () -> round().map(count -> count == BATCH));
         this.published = registry.counter("abm.outbox.published");
     }
 
     void start(@Observes StartupEvent start) {
-        next(false);
+        rounds.start();
     }
 
-    /** Waits for the round under way: after this event the pool closes. */
-    void stop(@Observes @Priority(FIRST) ShutdownEvent stop) {
-        stopped = true;
-        round.onFailure().recoverWithItem(0).await().atMost(Duration.ofSeconds(10));
-    }
-
-    private void next(boolean atOnce) {
-        if (stopped) {
-            return;
+    /** Hands over what is there, as far as Kafka answers; what is not stays for the next start or another instance. */
+    void stop(@Observes @Priority(Stopping.OUTBOX) ShutdownEvent stop) {
+        rounds.stop(PATIENCE);
+        try {
+            Multi.createBy()
+                    .repeating()
+                    .uni(this::round)
+                    .until(count -> count == 0)
+                    .collect()
+                    .last()
+                    .await()
+                    .atMost(PATIENCE);
+        } catch (RuntimeException away) {
+            LOG.warnf("the outbox is not empty, its events are sent later cause=%s", away.toString());
         }
-        vertx.setTimer(atOnce ? 1 : pauseMillis, timer -> run());
     }
 
-    private void run() {
-        if (stopped) {
-            return;
-        }
-        round = pool.withTransaction(this::relay).memoize().indefinitely();
-        round.subscribe().with(count -> next(count == BATCH), failure -> {
-            LOG.warnf("outbox round failed, will be tried again cause=%s", failure.toString());
-            next(false);
-        });
+    /** One claim at most; what an earlier round has left in doubt is settled first, so that nothing overtakes it. */
+    private Uni<Integer> round() {
+        return settled.chain(() -> pool.withTransaction(this::relay));
     }
 
     private Uni<Integer> relay(SqlConnection transaction) {
@@ -120,6 +118,7 @@ public class OutboxRelay {
     private Uni<Integer> settle(SqlConnection transaction, List<Claimed> claimed, List<Sent> fates) {
         for (Sent fate : fates) {
             if (!fate.ok()) {
+                settled = producer.settle().memoize().indefinitely();
                 return Uni.createFrom().failure(fate.failure());
             }
         }

@@ -3,6 +3,7 @@ package io.abmsuite.platform.problem;
 import io.abmsuite.platform.db.SqlStates;
 import io.vertx.core.VertxException;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -24,6 +25,7 @@ public final class Unavailability {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
+                    || cause instanceof io.smallrye.mutiny.TimeoutException
                     || cause instanceof RetriableException
                     || isConnectionLoss(cause)) {
                 return true;
@@ -39,9 +41,10 @@ public final class Unavailability {
                 || RETRIABLE_STATES.contains(state);
     }
 
+    /** The client has many words for it, in either case: "Connection is closed", "the underlying connection may have been lost". */
     private static boolean isConnectionLoss(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return cause instanceof VertxException
-                && (message.contains("Connection") || message.contains("Timeout") || message.contains("closed"));
+                && (message.contains("connection") || message.contains("timeout") || message.contains("closed"));
     }
 }

@@ -3,6 +3,7 @@ package io.abmsuite.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -26,6 +27,10 @@ class UnavailabilityTest {
         assertThat(Unavailability.isUnavailable(new ConnectException("refused")))
                 .isTrue();
         assertThat(Unavailability.isUnavailable(new TimeoutException("broker"))).isTrue();
+        assertThat(Unavailability.isUnavailable(new io.smallrye.mutiny.TimeoutException()))
+                .isTrue();
+        assertThat(Unavailability.isUnavailable(ClosedConnectionException.INSTANCE))
+                .isTrue();
         assertThat(Unavailability.isUnavailable(new IllegalStateException("bug")))
                 .isFalse();
     }

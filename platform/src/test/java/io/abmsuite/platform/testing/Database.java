@@ -14,6 +14,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Looks into the database of the application under test as its owner, past all its code. */
 public final class Database {
 
+    private static final String WAITING =
+            "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
     private Database() {}
 
     /** All rows of a query, each as its list of values. */
@@ -79,6 +82,19 @@ public final class Database {
         }
     }
 
+    /** How many sessions of the application wait for a lock; only their own role sees that. */
+    public static long waitingSessions() {
+        String sql = "select count(*) " + WAITING;
+        try (Connection connection = connect("quarkus.datasource");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
     /** An open session. */
     public record Session(Connection connection) implements AutoCloseable {
 
@@ -92,7 +108,13 @@ public final class Database {
         }
     }
 
-    private static Connection connect() throws SQLException {
+    /** Cuts the sessions of the application that wait for a lock, as a server does that goes down. */
+    public static void cutWaitingSessions() throws SQLException {
+        asService("select pg_terminate_backend(pid) " + WAITING);
+    }
+
+    /** A connection of its own, for a transaction a test wants to keep open. */
+    public static Connection connect() throws SQLException {
         return connect("quarkus.flyway");
     }
 

@@ -2,8 +2,10 @@ package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.stop.Stopping;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -18,7 +20,6 @@ import org.jboss.logging.Logger;
 class RunWorker {
 
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
-    private static final int FIRST = 100;
     private static final int RENEWALS_PER_LEASE = 4;
     private static final Duration SECOND_TRY = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -43,9 +44,13 @@ class RunWorker {
     }
 
     /** Waits for the run under way: after this event the pool closes. One that takes longer is taken up again. */
-    void stop(@Observes @Priority(FIRST) ShutdownEvent stop) {
+    void stop(@Observes @Priority(Stopping.WORK) ShutdownEvent stop) {
         stopped = true;
-        round.onFailure().recoverWithItem(false).await().atMost(GRACE);
+        try {
+            round.onFailure().recoverWithItem(false).await().atMost(GRACE);
+        } catch (TimeoutException tooLong) {
+            LOG.warnf("a run is still in hand after %d s, stopping anyway", GRACE.toSeconds());
+        }
     }
 
     /** There is a new run: look for it now. */
