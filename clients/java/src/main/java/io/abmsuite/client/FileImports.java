@@ -2,6 +2,7 @@ package io.abmsuite.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.client.accounts.api.ImportsApi;
+import io.abmsuite.client.accounts.api.ImportsApi.APIGetImportRequest;
 import io.abmsuite.client.accounts.model.ImportKind;
 import io.abmsuite.client.accounts.model.ImportStatus;
 import io.abmsuite.client.accounts.model.ImportView;
@@ -66,7 +67,10 @@ public final class FileImports {
         ImportView job = start(kind, source, file);
         while (UNDER_WAY.contains(job.getStatus())
                 || job.getPosition() == null && job.getStatus() != ImportStatus.FAILED) {
-            job = imports.getImport(job.getId(), WAIT);
+            job = imports.getImport(APIGetImportRequest.newBuilder()
+                    .id(job.getId())
+                    .prefer(WAIT)
+                    .build());
         }
         return job;
     }

@@ -3,7 +3,10 @@ package io.abmsuite.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.abmsuite.client.accounts.api.AccountsApi.APIChangeAccountRequest;
+import io.abmsuite.client.accounts.api.AccountsApi.APIGetAccountRequest;
 import io.abmsuite.client.accounts.api.AccountsApi.APIListAccountsRequest;
+import io.abmsuite.client.accounts.api.AccountsApi.APIOpenAccountRequest;
 import io.abmsuite.client.accounts.model.AccountFactsPatch;
 import io.abmsuite.client.accounts.model.AccountView;
 import io.abmsuite.client.accounts.model.AccountViewPage;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AbmClientTest {
 
     private static final String ID = "01930000-0000-7000-8000-000000000001";
+    private static final APIGetAccountRequest ALFKI =
+            APIGetAccountRequest.newBuilder().account("code:ALFKI").build();
 
     private final StubService service = new StubService();
     private final AbmClient client = AbmClient.of(
@@ -44,7 +49,7 @@ class AbmClientTest {
     void sendsTheTokenAndReadsTheAnswer() throws ApiException {
         service.answers(200, account("Alfreds Futterkiste"));
 
-        AccountView account = client.accounts().getAccount("code:ALFKI");
+        AccountView account = client.accounts().getAccount(ALFKI);
 
         assertThat(account.getId()).hasToString(ID);
         assertThat(account.getName()).isEqualTo("Alfreds Futterkiste");
@@ -61,8 +66,8 @@ class AbmClientTest {
                 .answers(201, account("one"))
                 .answers(201, account("two"));
 
-        client.accounts().openAccount(new OpenAccountRequest().name("one"), null);
-        client.accounts().openAccount(new OpenAccountRequest().name("two"), null);
+        client.accounts().openAccount(opening("one").build());
+        client.accounts().openAccount(opening("two").build());
 
         List<String> keys = service.asked().stream()
                 .map(asked -> asked.header("Idempotency-Key"))
@@ -74,7 +79,7 @@ class AbmClientTest {
     void keepsTheKeyTheCallerHasChosen() throws ApiException {
         service.answers(201, account("one"));
 
-        client.accounts().openAccount(new OpenAccountRequest().name("one"), "mine");
+        client.accounts().openAccount(opening("one").idempotencyKey("mine").build());
 
         assertThat(service.asked().get(0).header("Idempotency-Key")).isEqualTo("mine");
     }
@@ -105,14 +110,15 @@ class AbmClientTest {
                 .answers(200, account("two!"));
 
         AccountView changed = Changes.make(
-                () -> client.accounts().getAccountWithHttpInfo("code:ALFKI"),
+                () -> client.accounts().getAccountWithHttpInfo(ALFKI),
                 (etag, current) -> client.accounts()
-                        .changeAccount(
-                                "code:ALFKI",
-                                etag,
-                                new AccountFactsPatch()
+                        .changeAccount(APIChangeAccountRequest.newBuilder()
+                                .account("code:ALFKI")
+                                .ifMatch(etag)
+                                .accountFactsPatch(new AccountFactsPatch()
                                         .name(current.getName() + "!")
-                                        .city(null)));
+                                        .city(null))
+                                .build()));
 
         assertThat(changed.getName()).isEqualTo("two!");
         StubService.Asked last = service.asked().get(3);
@@ -129,7 +135,8 @@ class AbmClientTest {
                         + "\"requestId\":\"r-1\"}");
 
         ApiException refused = catchThrowableOfType(
-                ApiException.class, () -> client.accounts().openAccount(new OpenAccountRequest().name(""), null));
+                ApiException.class,
+                () -> client.accounts().openAccount(opening("").build()));
 
         Refusal refusal = Refusal.of(refused);
         assertThat(refusal.status()).isEqualTo(422);
@@ -143,7 +150,7 @@ class AbmClientTest {
         service.answers(429, "{\"status\":429,\"code\":\"RATE_LIMITED\"}", Map.of("Retry-After", "3600"));
 
         ApiException refused =
-                catchThrowableOfType(ApiException.class, () -> client.accounts().getAccount("code:ALFKI"));
+                catchThrowableOfType(ApiException.class, () -> client.accounts().getAccount(ALFKI));
 
         assertThat(Refusal.of(refused).code()).isEqualTo("RATE_LIMITED");
         assertThat(service.asked()).hasSize(1);
@@ -176,6 +183,10 @@ class AbmClientTest {
         assertThat(waits.after(3, headers(null))).contains(Duration.ofMillis(2000));
         assertThat(waits.after(4, headers("7"))).isEmpty();
         assertThat(waits.after(1, headers("61"))).isEmpty();
+    }
+
+    private static APIOpenAccountRequest.Builder opening(String name) {
+        return APIOpenAccountRequest.newBuilder().openAccountRequest(new OpenAccountRequest().name(name));
     }
 
     private static HttpHeaders headers(String retryAfter) {

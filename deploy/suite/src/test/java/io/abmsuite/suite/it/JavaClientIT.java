@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.abmsuite.client.AbmClient;
 import io.abmsuite.client.Changes;
 import io.abmsuite.client.Refusal;
+import io.abmsuite.client.accounts.api.AccountsApi.APIChangeAccountRequest;
+import io.abmsuite.client.accounts.api.AccountsApi.APIGetAccountRequest;
 import io.abmsuite.client.accounts.model.AccountFactsPatch;
 import io.abmsuite.client.accounts.model.AccountView;
 import io.abmsuite.client.campaigns.model.AudienceDefinition;
@@ -65,16 +67,27 @@ class JavaClientIT {
 
     private static void changesOnTheVersionItHasRead(AbmClient anna, String code) throws ApiException {
         AccountView changed = Changes.make(
-                () -> anna.accounts().getAccountWithHttpInfo("code:" + code),
-                (etag, current) ->
-                        anna.accounts().changeAccount("code:" + code, etag, new AccountFactsPatch().city("Bonn")));
+                () -> anna.accounts()
+                        .getAccountWithHttpInfo(APIGetAccountRequest.newBuilder()
+                                .account("code:" + code)
+                                .build()),
+                (etag, current) -> anna.accounts()
+                        .changeAccount(APIChangeAccountRequest.newBuilder()
+                                .account("code:" + code)
+                                .ifMatch(etag)
+                                .accountFactsPatch(new AccountFactsPatch().city("Bonn"))
+                                .build()));
 
         assertThat(changed.getCity()).isEqualTo("Bonn");
     }
 
     private static void tellsWhyItWasRefused(AbmClient anna) {
-        ApiException refused =
-                catchThrowableOfType(ApiException.class, () -> anna.accounts().getAccount("code:NOBODY"));
+        ApiException refused = catchThrowableOfType(
+                ApiException.class,
+                () -> anna.accounts()
+                        .getAccount(APIGetAccountRequest.newBuilder()
+                                .account("code:NOBODY")
+                                .build()));
 
         assertThat(Refusal.of(refused).status()).isEqualTo(404);
         assertThat(Refusal.of(refused).code()).endsWith("NOT_FOUND");

@@ -5,12 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.abmsuite.client.AbmClient;
 import io.abmsuite.client.Pages;
+import io.abmsuite.client.accounts.api.AccountsApi.APIGetAccountRequest;
 import io.abmsuite.client.accounts.model.AccountView;
 import io.abmsuite.client.accounts.model.ImportKind;
 import io.abmsuite.client.accounts.model.ImportStatus;
 import io.abmsuite.client.accounts.model.ImportView;
+import io.abmsuite.client.campaigns.api.CampaignsApi.APIActivateCampaignRequest;
+import io.abmsuite.client.campaigns.api.CampaignsApi.APIApproveCampaignRequest;
+import io.abmsuite.client.campaigns.api.CampaignsApi.APIDraftCampaignRequest;
 import io.abmsuite.client.campaigns.api.CampaignsApi.APIListAudienceRequest;
+import io.abmsuite.client.campaigns.api.CampaignsApi.APISubmitCampaignRequest;
 import io.abmsuite.client.campaigns.api.TouchesApi.APIListTouchesRequest;
+import io.abmsuite.client.campaigns.api.TouchesApi.APIReportOutcomeRequest;
 import io.abmsuite.client.campaigns.model.AudienceDefinition;
 import io.abmsuite.client.campaigns.model.CampaignFacts;
 import io.abmsuite.client.campaigns.model.CampaignTier;
@@ -21,6 +27,9 @@ import io.abmsuite.client.campaigns.model.Outcome;
 import io.abmsuite.client.campaigns.model.ReportOutcomeRequest;
 import io.abmsuite.client.campaigns.model.TouchView;
 import io.abmsuite.client.http.ApiException;
+import io.abmsuite.client.segmentation.api.LedgerApi.APIGetLedgerRequest;
+import io.abmsuite.client.segmentation.api.RunsApi.APIGetRunRequest;
+import io.abmsuite.client.segmentation.api.RunsApi.APIStartRunRequest;
 import io.abmsuite.client.segmentation.model.RunResponse;
 import io.abmsuite.client.segmentation.model.RunStatus;
 import io.abmsuite.client.segmentation.model.StartRunRequest;
@@ -51,36 +60,47 @@ final class WorkedExample {
             ImportView job = author.fileImports().run(kind, "erp", folder.resolve(kind.getValue() + ".csv"));
             assertThat(job.getStatus()).isEqualTo(ImportStatus.COMPLETED);
             if (kind != ImportKind.CONTACTS) {
-                author.ledger().getLedger(job.getPosition(), WAIT);
+                author.ledger()
+                        .getLedger(APIGetLedgerRequest.newBuilder()
+                                .after(job.getPosition())
+                                .prefer(WAIT)
+                                .build());
             }
         }
     }
 
     /** Classes as of a day. */
     RunResponse segment(String asOf) throws ApiException {
-        RunResponse run =
-                author.runs().startRun(new StartRunRequest().policy("standard").asOf(asOf), WAIT, null);
-        UUID id = run.getId();
+        RunResponse run = author.runs()
+                .startRun(APIStartRunRequest.newBuilder()
+                        .startRunRequest(
+                                new StartRunRequest().policy("standard").asOf(asOf))
+                        .prefer(WAIT)
+                        .build());
+        APIGetRunRequest again = APIGetRunRequest.newBuilder().id(run.getId()).build();
         await().atMost(FOLLOWS_WITHIN)
                 .until(() -> !Set.of(RunStatus.QUEUED, RunStatus.RUNNING)
-                        .contains(author.runs().getRun(id).getStatus()));
-        return author.runs().getRun(id);
+                        .contains(author.runs().getRun(again).getStatus()));
+        return author.runs().getRun(again);
     }
 
     /** A campaign one person drafts and another approves. */
     UUID activate(String name, AudienceDefinition audience) throws ApiException {
         UUID id = author.campaigns()
-                .draftCampaign(
-                        new CampaignFacts()
+                .draftCampaign(APIDraftCampaignRequest.newBuilder()
+                        .campaignFacts(new CampaignFacts()
                                 .name(name)
                                 .tier(CampaignTier.ONE_TO_FEW)
                                 .audience(audience)
-                                .content(new Content().text("Dear friends")),
-                        null)
+                                .content(new Content().text("Dear friends")))
+                        .build())
                 .getId();
-        author.campaigns().submitCampaign(id);
-        approver.campaigns().approveCampaign(id);
-        author.campaigns().activateCampaign(id);
+        author.campaigns()
+                .submitCampaign(APISubmitCampaignRequest.newBuilder().id(id).build());
+        approver.campaigns()
+                .approveCampaign(APIApproveCampaignRequest.newBuilder().id(id).build());
+        author.campaigns()
+                .activateCampaign(APIActivateCampaignRequest.newBuilder().id(id).build());
         return id;
     }
 
@@ -108,13 +128,19 @@ final class WorkedExample {
         await().atMost(FOLLOWS_WITHIN)
                 .until(() -> !author.touches().listTouches(due).getItems().isEmpty());
         TouchView touch = author.touches().listTouches(due).getItems().get(0);
-        return author.touches().reportOutcome(touch.getId(), new ReportOutcomeRequest().outcome(Outcome.DELIVERED));
+        return author.touches()
+                .reportOutcome(APIReportOutcomeRequest.newBuilder()
+                        .id(touch.getId())
+                        .reportOutcomeRequest(new ReportOutcomeRequest().outcome(Outcome.DELIVERED))
+                        .build());
     }
 
     /** The account once it shows an engagement. */
     AccountView engagedAccount(String code) throws ApiException {
+        APIGetAccountRequest account =
+                APIGetAccountRequest.newBuilder().account("code:" + code).build();
         await().atMost(FOLLOWS_WITHIN)
-                .until(() -> author.accounts().getAccount("code:" + code).getEngagements() != null);
-        return author.accounts().getAccount("code:" + code);
+                .until(() -> author.accounts().getAccount(account).getEngagements() != null);
+        return author.accounts().getAccount(account);
     }
 }
