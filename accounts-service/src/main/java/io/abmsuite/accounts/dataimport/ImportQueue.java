@@ -62,12 +62,14 @@ public class ImportQueue {
     private final Pool pool;
     private final Creations creations;
     private final ImportAudit audit;
+    private final ImportMetrics metrics;
     private final Clock clock;
 
-    ImportQueue(Pool pool, Creations creations, ImportAudit audit, Clock clock) {
+    ImportQueue(Pool pool, Creations creations, ImportAudit audit, ImportMetrics metrics, Clock clock) {
         this.pool = pool;
         this.creations = creations;
         this.audit = audit;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -133,7 +135,8 @@ public class ImportQueue {
                 .preparedQuery(ADVANCE)
                 .execute(values)
                 .invoke(rows -> requireClaim(rows.size()))
-                .chain(() -> storeFaults(transaction, job, counts.faults()));
+                .chain(() -> storeFaults(transaction, job, counts.faults()))
+                .invoke(() -> metrics.taken(job.kind(), counts));
     }
 
     /** Adds faults found after the last row; the rows themselves are in. */

@@ -47,13 +47,21 @@ public class SaleIntake {
     private final AsideSales asides;
     private final SaleEvents events;
     private final EventProducer producer;
+    private final SaleMetrics metrics;
 
-    SaleIntake(Pool pool, AccountNames names, AsideSales asides, SaleEvents events, EventProducer producer) {
+    SaleIntake(
+            Pool pool,
+            AccountNames names,
+            AsideSales asides,
+            SaleEvents events,
+            EventProducer producer,
+            SaleMetrics metrics) {
         this.pool = pool;
         this.names = names;
         this.asides = asides;
         this.events = events;
         this.producer = producer;
+        this.metrics = metrics;
     }
 
     /** One outcome per sale, in order. */
@@ -62,7 +70,8 @@ public class SaleIntake {
             Plan plan = plan(reported, accounts, teams);
             return asides.store(pool, plan.asides)
                     .chain(() -> producer.sendAll(plan.events))
-                    .map(plan::settle);
+                    .map(plan::settle)
+                    .invoke(metrics::answered);
         });
     }
 

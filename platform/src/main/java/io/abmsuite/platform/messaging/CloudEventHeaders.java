@@ -1,12 +1,13 @@
 package io.abmsuite.platform.messaging;
 
 import io.abmsuite.platform.outbox.OutgoingEvent;
+import io.abmsuite.platform.trace.Traceparent;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** CloudEvents 1.0 attributes as Kafka headers (binary mode). */
+/** CloudEvents 1.0 attributes as Kafka headers (binary mode), with the trace (distributed tracing extension). */
 public final class CloudEventHeaders {
 
     static final String ID = "ce_id";
@@ -14,8 +15,8 @@ public final class CloudEventHeaders {
 
     private CloudEventHeaders() {}
 
-    /** The headers of an event. */
-    public static Headers of(OutgoingEvent event, String source) {
+    /** The headers of an event; without a trace if there is none. */
+    public static Headers of(OutgoingEvent event, String source, String traceparent) {
         RecordHeaders headers = new RecordHeaders();
         add(headers, "ce_specversion", "1.0");
         add(headers, ID, event.id().toString());
@@ -23,6 +24,7 @@ public final class CloudEventHeaders {
         add(headers, "ce_source", source);
         add(headers, "ce_time", event.occurredAt().toString());
         add(headers, "ce_subject", event.key());
+        add(headers, Traceparent.HEADER, traceparent);
         add(headers, "content-type", event.payload() == null ? null : "application/json");
         return headers;
     }

@@ -1,9 +1,13 @@
 package io.abmsuite.platform.messaging;
 
+import io.abmsuite.platform.logging.ValueFreeFailure;
 import io.abmsuite.platform.problem.Unavailability;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +39,7 @@ public class EventConsumers {
     private final DeadLetters deadLetters;
     private final ConsumerPositions positions;
     private final BatchesInHand inHand;
+    private final Tracer tracer;
     private final MeterRegistry registry;
 
     public EventConsumers(
@@ -45,6 +50,7 @@ public class EventConsumers {
             DeadLetters deadLetters,
             ConsumerPositions positions,
             BatchesInHand inHand,
+            Tracer tracer,
             MeterRegistry registry) {
         this.pool = pool;
         this.decoder = decoder;
@@ -53,6 +59,7 @@ public class EventConsumers {
         this.deadLetters = deadLetters;
         this.positions = positions;
         this.inHand = inHand;
+        this.tracer = tracer;
         this.registry = registry;
     }
 
@@ -62,11 +69,14 @@ public class EventConsumers {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             incoming.add(decoder.decode(record, handler));
         }
-        return inHand.apply(() -> untilCommitted(incoming, handler));
+        ProcessSpans spans = ProcessSpans.start(tracer, records, handler.consumer());
+        return inHand.apply(() -> untilCommitted(incoming, handler))
+                .onTermination()
+                .invoke((done, failure, cancelled) -> spans.end(failure));
     }
 
     private Uni<Void> untilCommitted(List<IncomingRecord> incoming, EventHandler handler) {
-        return together(incoming, handler)
+        return inContext(together(incoming, handler))
                 .onFailure(failure -> !Unavailability.isUnavailable(failure))
                 .recoverWithUni(failure -> oneByOne(incoming, handler, failure))
                 .onFailure()
@@ -79,6 +89,14 @@ public class EventConsumers {
                 .indefinitely();
     }
 
+    /** A pause leaves the context of the batch; the next attempt goes back to it. */
+    private static Uni<Void> inContext(Uni<Void> attempt) {
+        Context context = Vertx.currentContext();
+        return context == null
+                ? attempt
+                : attempt.runSubscriptionOn(task -> context.runOnContext(nothing -> task.run()));
+    }
+
     private Uni<Void> together(List<IncomingRecord> incoming, EventHandler handler) {
         return pool.withTransaction(transaction -> apply(transaction, incoming, handler))
                 .ifNoItem()
@@ -89,7 +107,9 @@ public class EventConsumers {
     }
 
     private Uni<Void> oneByOne(List<IncomingRecord> incoming, EventHandler handler, Throwable cause) {
-        LOG.warnf("consumer=%s batch of %d is applied one by one cause=%s", handler.consumer(), incoming.size(), cause);
+        LOG.warnf(
+                "consumer=%s batch of %d is applied one by one cause=%s",
+                handler.consumer(), incoming.size(), ValueFreeFailure.text(cause));
         return Multi.createFrom()
                 .iterable(incoming)
                 .onItem()

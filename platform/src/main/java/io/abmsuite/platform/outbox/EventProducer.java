@@ -5,6 +5,7 @@ import io.abmsuite.platform.messaging.Topics;
 import io.abmsuite.platform.stop.Stopping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -35,14 +36,17 @@ public class EventProducer {
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaClientMetrics metrics;
     private final Topics topics;
+    private final Tracer tracer;
     private final String source;
 
     public EventProducer(
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Topics topics,
+            Tracer tracer,
             MeterRegistry registry) {
         this.topics = topics;
+        this.tracer = tracer;
         this.source = "/abmsuite/" + application;
         this.producer = new KafkaProducer<>(settings(servers), new ByteArraySerializer(), new ByteArraySerializer());
         this.metrics = new KafkaClientMetrics(producer);
@@ -80,21 +84,24 @@ public class EventProducer {
         }
         Context caller = Vertx.currentContext();
         Sending sending = new Sending(events.size());
+        SendSpans spans = new SendSpans(tracer);
         Uni<List<Sent>> fates = Uni.createFrom()
-                .completionStage(() -> send(events, sending))
+                .completionStage(() -> send(events, sending, spans))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
                 .after(PATIENCE)
-                .recoverWithUni(() -> Uni.createFrom().item(sending.soFar()));
+                .recoverWithUni(() -> Uni.createFrom().item(sending.soFar()))
+                .invoke(spans::end);
         return caller == null ? fates : fates.emitOn(task -> caller.runOnContext(nothing -> task.run()));
     }
 
-    private CompletionStage<List<Sent>> send(List<OutgoingEvent> events, Sending sending) {
+    private CompletionStage<List<Sent>> send(List<OutgoingEvent> events, Sending sending, SendSpans spans) {
         for (int i = 0; i < events.size(); i++) {
             int index = i;
+            OutgoingEvent event = events.get(i);
             Exception refusal = sending.refusal();
             if (refusal == null) {
-                send(events.get(i), fate -> sending.settle(index, fate));
+                send(toRecord(event, spans.traceparent(event)), fate -> sending.settle(index, fate));
             } else {
                 sending.settle(index, Sent.failed(refusal));
             }
@@ -111,10 +118,10 @@ public class EventProducer {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback tells the fate
-    private void send(OutgoingEvent event, Consumer<Sent> fate) {
+    private void send(ProducerRecord<byte[], byte[]> record, Consumer<Sent> fate) {
         try {
             producer.send(
-                    toRecord(event),
+                    record,
                     (metadata, failure) -> fate.accept(
                             failure == null
                                     ? new Sent(metadata.topic(), metadata.partition(), metadata.offset(), null)
@@ -124,7 +131,7 @@ public class EventProducer {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> toRecord(OutgoingEvent event) {
+    private ProducerRecord<byte[], byte[]> toRecord(OutgoingEvent event, String traceparent) {
         byte[] value = event.payload() == null ? null : event.payload().getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(
                 topics.physical(event.topic()),
@@ -132,7 +139,7 @@ public class EventProducer {
                 event.occurredAt().toEpochMilli(),
                 event.key().getBytes(StandardCharsets.UTF_8),
                 value,
-                CloudEventHeaders.of(event, source));
+                CloudEventHeaders.of(event, source, traceparent));
     }
 
     void close(@Observes @Priority(Stopping.CLIENTS) ShutdownEvent stop) {

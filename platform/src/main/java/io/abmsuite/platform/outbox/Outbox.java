@@ -14,15 +14,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (event_id, topic, message_key, type, payload, occurred_at, tracking_id)
-            select cast(e.id as uuid), e.topic, e.key, e.type, e.payload, cast(e.at as timestamptz), cast(e.tracking as uuid)
+            insert into outbox (event_id, topic, message_key, type, payload, occurred_at, tracking_id, traceparent)
+            select cast(e.id as uuid), e.topic, e.key, e.type, e.payload, cast(e.at as timestamptz), cast(e.tracking as uuid),
+                   e.traceparent
             from unnest(cast(%s as text[]), cast(%s as text[]), cast(%s as text[]), cast(%s as text[]),
-                        cast(%s as text[]), cast(%s as text[]), cast(%s as text[]))
-                 with ordinality as e(id, topic, key, type, payload, at, tracking, n)
+                        cast(%s as text[]), cast(%s as text[]), cast(%s as text[]), cast(%s as text[]))
+                 with ordinality as e(id, topic, key, type, payload, at, tracking, traceparent, n)
             order by e.n
             """;
-    private static final String FOR_CLIENT = INSERT.formatted("$1", "$2", "$3", "$4", "$5", "$6", "$7");
-    private static final String FOR_SESSION = INSERT.formatted("?1", "?2", "?3", "?4", "?5", "?6", "?7");
+    private static final String FOR_CLIENT = INSERT.formatted("$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8");
+    private static final String FOR_SESSION = INSERT.formatted("?1", "?2", "?3", "?4", "?5", "?6", "?7", "?8");
 
     /** Stores events through a connection that is in a transaction. */
     public Uni<Void> store(SqlClient transaction, List<OutgoingEvent> events) {
@@ -55,7 +56,8 @@ public class Outbox {
                 column(events, OutgoingEvent::type),
                 column(events, OutgoingEvent::payload),
                 column(events, event -> event.occurredAt().toString()),
-                column(events, event -> text(event.trackingId())));
+                column(events, event -> text(event.trackingId())),
+                column(events, OutgoingEvent::traceparent));
     }
 
     private static String[] column(List<OutgoingEvent> events, Function<OutgoingEvent, String> value) {

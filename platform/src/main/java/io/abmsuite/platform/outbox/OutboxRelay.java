@@ -40,7 +40,7 @@ public class OutboxRelay {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RELAY_LOCK = 0x6f7574626f78L;
     private static final String CLAIM = """
-            select seq, event_id, topic, message_key, type, payload, occurred_at, tracking_id
+            select seq, event_id, topic, message_key, type, payload, occurred_at, tracking_id, traceparent
             from outbox order by seq limit $1 for update skip locked
             """;
     private static final String REMEMBER_POSITIONS = """
@@ -175,7 +175,8 @@ public class OutboxRelay {
                             row.getString("type"),
                             row.getString("payload"),
                             at.toInstant(),
-                            row.getUUID("tracking_id")));
+                            row.getUUID("tracking_id"),
+                            row.getString("traceparent")));
         }
     }
 }

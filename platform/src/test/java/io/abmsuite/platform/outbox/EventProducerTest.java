@@ -8,6 +8,7 @@ import io.abmsuite.platform.outbox.EventProducer.Sent;
 import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.platform.testing.TcpProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -39,7 +40,7 @@ class EventProducerTest {
     void sendsNothingAfterAnEventThatWasRefused() {
         try (TcpProxy broker = TcpProxy.to(vertx, Integer.parseInt(servers.split(":")[1]))) {
             EventProducer producer =
-                    new EventProducer("localhost:" + broker.port(), "test", topics, new SimpleMeterRegistry());
+                    new EventProducer("localhost:" + broker.port(), "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry());
             long back = vertx.setTimer(BROKER_IS_BACK_AFTER, timer -> broker.openSoon());
 
             List<Sent> fates = producer.sendAll(Stream.of("first", "second", "third")

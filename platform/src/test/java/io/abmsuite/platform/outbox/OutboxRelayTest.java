@@ -8,6 +8,7 @@ import io.abmsuite.platform.testing.Database;
 import io.abmsuite.platform.testing.EventProbe;
 import io.abmsuite.platform.testing.InfraResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -76,8 +77,8 @@ class OutboxRelayTest {
     void keepsTheOrderOfEachKeyWithTwoInstances() {
         writers.write(EVENTS, PATIENCE);
 
-        startRelay("first", new EventProducer(servers, "test", topics, new SimpleMeterRegistry()));
-        startRelay("second", new EventProducer(servers, "test", topics, new SimpleMeterRegistry()));
+        startRelay("first", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
+        startRelay("second", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
 
         await().atMost(PATIENCE).until(() -> schema.waiting() == 0);
         await().atMost(PATIENCE)
@@ -92,7 +93,7 @@ class OutboxRelayTest {
 
         startRelay("dying", dying);
         await().atMost(PATIENCE).until(() -> dying.deaths.get() > 0);
-        startRelay("healthy", new EventProducer(servers, "test", topics, new SimpleMeterRegistry()));
+        startRelay("healthy", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
 
         awaitAllSentInOrder();
     }
@@ -105,7 +106,7 @@ class OutboxRelayTest {
         startRelay("dying", dying);
         await().atMost(PATIENCE).until(() -> dying.deaths.get() > 0);
         assertThat(schema.waiting()).isEqualTo(writers.committed());
-        startRelay("healthy", new EventProducer(servers, "test", topics, new SimpleMeterRegistry()));
+        startRelay("healthy", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
 
         awaitAllSentInOrder();
     }
@@ -150,7 +151,7 @@ class OutboxRelayTest {
         private final boolean sends;
 
         private DyingProducer(boolean sends) {
-            super(servers, "test", topics, new SimpleMeterRegistry());
+            super(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry());
             this.sends = sends;
         }
 

@@ -1,22 +1,30 @@
 package io.abmsuite.platform.probe;
 
 import io.abmsuite.platform.audit.Unaudited;
+import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.outbox.Outbox;
+import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.web.Caller;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.slf4j.MDC;
 
 /** Endpoints that show what the platform does to every endpoint. */
 @Path("/v1/probes")
@@ -28,10 +36,52 @@ public class ProbeResource {
 
     private final Caller caller;
     private final CursorCodec cursors;
+    private final Pool pool;
+    private final Outbox outbox;
+    private final Vertx vertx;
 
-    public ProbeResource(Caller caller, CursorCodec cursors) {
+    public ProbeResource(Caller caller, CursorCodec cursors, Pool pool, Outbox outbox, Vertx vertx) {
         this.caller = caller;
         this.cursors = cursors;
+        this.pool = pool;
+        this.outbox = outbox;
+        this.vertx = vertx;
+    }
+
+    /** Tells the probe's consumer a label, through the outbox. */
+    @POST
+    @Path("/told/{key}")
+    @RolesAllowed("probes:write")
+    public Uni<Void> tell(@RestPath String key) {
+        return pool.withTransaction(transaction -> outbox.store(
+                transaction,
+                List.of(new OutgoingEvent(
+                        Uuids.timeOrdered(),
+                        "abm.feedback",
+                        key,
+                        ProbeConsumer.TYPE,
+                        "{\"label\":\"told\"}",
+                        Instant.EPOCH,
+                        null))));
+    }
+
+    /** The request id the log would show: at first, after a query, after a timer and on a worker thread. */
+    @GET
+    @Path("/logged")
+    @RolesAllowed("probes:read")
+    public Uni<List<String>> logged() {
+        List<String> ids = new CopyOnWriteArrayList<>();
+        ids.add(String.valueOf(MDC.get("requestId")));
+        return pool.query("select pg_sleep(0.01)")
+                .execute()
+                .invoke(() -> ids.add(String.valueOf(MDC.get("requestId"))))
+                .chain(() -> Uni.createFrom().<Long>emitter(done -> vertx.setTimer(10, done::complete)))
+                .invoke(() -> ids.add(String.valueOf(MDC.get("requestId"))))
+                .chain(() -> Uni.createFrom()
+                        .completionStage(vertx.executeBlocking(() -> String.valueOf(MDC.get("requestId")), false)
+                                .toCompletionStage()))
+                .invoke(ids::add)
+                .replaceWith(ids);
     }
 
     @POST

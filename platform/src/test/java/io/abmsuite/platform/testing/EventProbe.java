@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class EventProbe implements AutoCloseable {
 
     /** A record as it was on the topic. */
-    public record Seen(String key, String id, String type, String payload) {}
+    public record Seen(String key, String id, String type, String payload, String traceparent) {}
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -48,7 +48,11 @@ public final class EventProbe implements AutoCloseable {
     public List<Seen> all() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
             seen.add(new Seen(
-                    text(record.key()), header(record, "ce_id"), header(record, "ce_type"), text(record.value())));
+                    text(record.key()),
+                    header(record, "ce_id"),
+                    header(record, "ce_type"),
+                    text(record.value()),
+                    header(record, "traceparent")));
         }
         return List.copyOf(seen);
     }

@@ -1,6 +1,7 @@
 package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.outbox.Outbox;
+import io.abmsuite.platform.trace.TracedWork;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.PublishedClassService;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ class RunExecution {
     private final RunEvents events;
     private final Outbox outbox;
     private final RunAudit audit;
+    private final TracedWork traced;
     private final Pool pool;
     private final Vertx vertx;
     private final String engineVersion;
@@ -42,6 +44,7 @@ class RunExecution {
             RunEvents events,
             Outbox outbox,
             RunAudit audit,
+            TracedWork traced,
             Pool pool,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.application.version") String engineVersion) {
@@ -52,12 +55,17 @@ class RunExecution {
         this.events = events;
         this.outbox = outbox;
         this.audit = audit;
+        this.traced = traced;
         this.pool = pool;
         this.vertx = vertx;
         this.engineVersion = engineVersion;
     }
 
     Uni<Void> execute(ClaimedRun claimed) {
+        return traced.as("run", claimed.traceparent(), () -> compute(claimed));
+    }
+
+    private Uni<Void> compute(ClaimedRun claimed) {
         Context context = vertx.getOrCreateContext();
         Run run = claimed.run();
         return input.read(run.asOf())

@@ -22,7 +22,7 @@ class RunQueue {
             where id = (select id from run
                         where status = 'QUEUED' or (status = 'RUNNING' and lease_until < now())
                         order by id limit 1 for update skip locked)
-            returning %s
+            returning %s, traceparent
             """.formatted(RunRow.COLUMNS);
     private static final String HELD = "id = $1 and fence = $2 and status = 'RUNNING'";
     private static final String LEASE =
@@ -48,7 +48,10 @@ class RunQueue {
     Uni<ClaimedRun> claim(Duration lease) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(lease.toMillis()))
-                .map(rows -> Sql.first(rows, found -> new ClaimedRun(row.read(found), found.getInteger("fence"))));
+                .map(rows -> Sql.first(
+                        rows,
+                        found -> new ClaimedRun(
+                                row.read(found), found.getInteger("fence"), found.getString("traceparent"))));
     }
 
     /** Sets the lease anew, also to give a run back soon. */

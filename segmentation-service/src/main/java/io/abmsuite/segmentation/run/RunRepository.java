@@ -4,6 +4,7 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.page.PageRequest;
+import io.abmsuite.platform.trace.Traceparent;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -19,8 +20,9 @@ import java.util.UUID;
 class RunRepository {
 
     private static final String ADD = """
-            insert into run (id, status, policy, policy_version, parameters, what_if, publish, as_of, currency, created_by)
-            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9)
+            insert into run (id, status, policy, policy_version, parameters, what_if, publish, as_of, currency, created_by,
+                traceparent)
+            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
     private static final String FIND = "select %s from run where id = $1".formatted(RunRow.COLUMNS);
     private static final String LIST = """
@@ -58,7 +60,8 @@ class RunRepository {
                 .addBoolean(run.publish())
                 .addLocalDate(run.asOf())
                 .addString(run.currency())
-                .addString(run.author());
+                .addString(run.author())
+                .addString(Traceparent.current());
         return pool.withTransaction(transaction -> creations
                         .claim(transaction, write, id)
                         .chain(() -> transaction.preparedQuery(ADD).execute(values))

@@ -26,15 +26,17 @@ class RunWorker {
 
     private final RunQueue queue;
     private final RunExecution execution;
+    private final RunMetrics metrics;
     private final RunConfig config;
     private final Vertx vertx;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile Uni<Boolean> round = Uni.createFrom().item(false);
 
-    RunWorker(RunQueue queue, RunExecution execution, RunConfig config, Vertx vertx) {
+    RunWorker(RunQueue queue, RunExecution execution, RunMetrics metrics, RunConfig config, Vertx vertx) {
         this.queue = queue;
         this.execution = execution;
+        this.metrics = metrics;
         this.config = config;
         this.vertx = vertx;
     }
@@ -86,9 +88,12 @@ class RunWorker {
         if (claimed.fence() > config.attempts()) {
             return giveUp(claimed);
         }
+        long begin = System.nanoTime();
         long renewal = vertx.setPeriodic(config.lease().toMillis() / RENEWALS_PER_LEASE, timer -> renew(claimed));
         return execution
                 .execute(claimed)
+                .onItemOrFailure()
+                .invoke((done, failure) -> metrics.ended(Duration.ofNanos(System.nanoTime() - begin), failure != null))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> queue.fail(claimed, refused.problem()))
                 .onFailure()

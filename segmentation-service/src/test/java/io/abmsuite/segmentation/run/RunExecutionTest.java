@@ -40,14 +40,14 @@ class RunExecutionTest {
                 """, id);
         Run run = runs.find(id).await().atMost(Duration.ofSeconds(10));
 
-        execution.execute(new ClaimedRun(run, 1)).await().atMost(Duration.ofSeconds(30));
+        execution.execute(new ClaimedRun(run, 1, null)).await().atMost(Duration.ofSeconds(30));
 
         assertThat(Database.value("select count(*) from run_result where run_id = ?", id))
                 .isEqualTo(0L);
         assertThat(Database.value("select status from run where id = ?", id)).isEqualTo("RUNNING");
         assertThat(Database.value("select number from publication")).isEqualTo(0L);
 
-        execution.execute(new ClaimedRun(run, 2)).await().atMost(Duration.ofSeconds(30));
+        execution.execute(new ClaimedRun(run, 2, null)).await().atMost(Duration.ofSeconds(30));
 
         assertThat(Database.value("select status from run where id = ?", id)).isEqualTo("COMPLETED");
         assertThat(Database.value("select number from publication")).isEqualTo(1L);
