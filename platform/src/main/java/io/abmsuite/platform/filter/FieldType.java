@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
@@ -33,13 +34,15 @@ public enum FieldType {
     DATE("date", "an ISO 8601 date, for example 2026-01-31") {
         @Override
         Object read(String text) {
-            return LocalDate.parse(text);
+            return inRange(LocalDate.parse(text));
         }
     },
     TIME("timestamptz", "an RFC 3339 time, for example \"2026-01-31T10:00:00Z\"") {
         @Override
         Object read(String text) {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
+            OffsetDateTime time = Instant.parse(text).atOffset(ZoneOffset.UTC);
+            inRange(time.toLocalDate());
+            return time;
         }
     },
     BOOLEAN("boolean", "true or false") {
@@ -65,6 +68,8 @@ public enum FieldType {
         }
     };
 
+    private static final int LAST_YEAR = 9999;
+
     private final String sqlType;
     private final String expectation;
 
@@ -74,6 +79,13 @@ public enum FieldType {
     }
 
     abstract Object read(String text);
+
+    private static LocalDate inRange(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("year out of range");
+        }
+        return date;
+    }
 
     String sqlType() {
         return sqlType;

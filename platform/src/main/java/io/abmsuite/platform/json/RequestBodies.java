@@ -3,6 +3,7 @@ package io.abmsuite.platform.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,10 @@ public class RequestBodies {
     /** Rules across fields mean nothing while one of the fields could not be read. */
     private static final String ACROSS_FIELDS = "ASSERT_TRUE";
 
+    private static final int DEEPEST = 64;
+    /** A batch of the largest items has half of it; a body of nothing but brackets would fill the memory. */
+    private static final long MOST_TOKENS = 500_000;
+
     private final ObjectMapper mapper;
     private final Validator validator;
 
@@ -44,10 +49,14 @@ public class RequestBodies {
 
     private static ObjectMapper strict(ObjectMapper shared) {
         ObjectMapper strict = shared.copy()
+                .registerModule(new CalendarModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        strict.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxTokenCount(MOST_TOKENS).build());
         for (LogicalType number : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
             strict.coercionConfigFor(number).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
         }
@@ -66,7 +75,8 @@ public class RequestBodies {
     /** Reads one element of a body, for example an item of a batch. */
     public <T> T read(JsonNode element, Class<T> type) {
         CollectingProblemHandler handler = new CollectingProblemHandler();
-        T value = lenient(element, type, handler);
+        UnfitValues.find(element, "", handler.faults());
+        T value = handler.faults().isEmpty() ? lenient(element, type, handler) : null;
         Map<String, FieldFault> faults = new LinkedHashMap<>();
         handler.faults().forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
         if (value != null) {

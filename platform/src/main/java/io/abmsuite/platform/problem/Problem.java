@@ -62,14 +62,17 @@ public record Problem(
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
             case 406 -> "None of the accepted media types is available";
+            case 408 -> "The body did not arrive in time";
             case 409 -> "The current state does not allow this";
             case 411 -> "A Content-Length is required";
             case 412 -> "The resource has changed";
             case 413 -> "The body is too large";
+            case 414 -> "The request line is too long";
             case 415 -> "The media type is not supported";
             case 422 -> "The request breaks a rule";
             case 428 -> "A condition is required";
             case 429 -> "Too many requests";
+            case 431 -> "The headers are too large";
             case 503 -> "Temporarily not available";
             case 504 -> "Not done in time";
             default -> status >= 500 ? "Unexpected failure" : "Refused";

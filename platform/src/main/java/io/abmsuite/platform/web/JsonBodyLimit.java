@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Keeps JSON bodies small while imports may be large. A JSON body must say its length, so that it can be refused before
- * it is read.
+ * it is read, and must not be compressed, for its length would say nothing.
  */
 public class JsonBodyLimit {
 
@@ -23,8 +23,15 @@ public class JsonBodyLimit {
     @ServerRequestFilter(preMatching = true)
     public void refuseLarge(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        if (type == null || !type.getSubtype().endsWith("json")) {
+        if (type == null
+                || !type.getSubtype().endsWith("json")
+                || type.getSubtype().endsWith("ndjson")) {
             return;
+        }
+        String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "Send a JSON body without Content-Encoding."));
         }
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length == null && request.getHeaderString("Transfer-Encoding") != null) {

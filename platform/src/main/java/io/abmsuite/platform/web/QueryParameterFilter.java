@@ -66,6 +66,9 @@ public class QueryParameterFilter {
     }
 
     private static boolean isReadable(Class<?> type, String value) {
+        if (value.indexOf('\u0000') >= 0) {
+            return false;
+        }
         try {
             if (type == Integer.class) {
                 Integer.valueOf(value);

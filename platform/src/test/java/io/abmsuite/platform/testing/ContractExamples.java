@@ -23,7 +23,7 @@ public final class ContractExamples {
 
     private ContractExamples() {}
 
-    /** The examples of a type, in the order of their numbers. */
+    /** The examples of a type, in the order of their numbers; then those of released versions that are not among them. */
     public static List<String> of(String topic, String type) {
         try (Stream<Path> files = Files.list(folder(topic))) {
             List<Path> examples = files.filter(
@@ -33,7 +33,11 @@ public final class ContractExamples {
             if (examples.isEmpty()) {
                 throw new AssertionError("no examples of " + type + " in " + folder(topic));
             }
-            return examples.stream().map(ContractExamples::read).toList();
+            return Stream.concat(
+                            examples.stream().map(ContractExamples::read),
+                            Releases.ofTheProject().examples(topic, type).stream())
+                    .distinct()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -19,6 +19,11 @@ public final class ProjectFiles {
         return text(SharedInfra.root().resolve(path));
     }
 
+    /** The path of a file in the project. */
+    public static String relative(Path file) {
+        return SharedInfra.root().relativize(file).toString();
+    }
+
     /** Main sources of the platform and of all services. */
     public static List<String> sources() {
         try (Stream<Path> modules = Files.list(SharedInfra.root())) {
@@ -45,6 +50,13 @@ public final class ProjectFiles {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Test sources of a module. */
+    public static List<String> testSources(String module) {
+        return javaFiles(SharedInfra.root().resolve(module).resolve("src/test/java"))
+                .map(ProjectFiles::text)
+                .toList();
     }
 
     private static Stream<Path> javaFiles(Path folder) {
