@@ -47,6 +47,7 @@ public class InfraResource implements QuarkusTestResourceLifecycleManager {
         createDatabase();
         createTopics();
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+        AnswerCheck.install();
         Map<String, String> settings = new HashMap<>();
         String address = "localhost:" + infra.postgresPort() + "/" + role;
         settings.put("quarkus.datasource.username", role);

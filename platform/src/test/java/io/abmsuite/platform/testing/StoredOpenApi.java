@@ -70,6 +70,10 @@ public final class StoredOpenApi {
             if (!hasExampleOfSuccess(description)) {
                 gaps.add(name + " has no example of its answer");
             }
+            if (!hasSchemaOfSuccess(description)) {
+                gaps.add(name
+                        + " has no schema of its answer; give its @Content one (of a page: of its rows as an array)");
+            }
             if (description.has("requestBody") && !hasExample(description.path("requestBody"))) {
                 gaps.add(name + " has no example of its body");
             }
@@ -132,6 +136,17 @@ public final class StoredOpenApi {
             }
         }
         return false;
+    }
+
+    private static boolean hasSchemaOfSuccess(JsonNode description) {
+        for (var response : description.path("responses").properties()) {
+            for (JsonNode content : response.getValue().path("content")) {
+                if (!content.has("schema")) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean hasExample(JsonNode described) {

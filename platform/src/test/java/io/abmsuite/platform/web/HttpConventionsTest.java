@@ -2,6 +2,7 @@ package io.abmsuite.platform.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -200,6 +201,12 @@ class HttpConventionsTest {
                 .contentType(PROBLEM)
                 .body("code", equalTo("INTERNAL_ERROR"))
                 .body(not(containsString("secret")));
+    }
+
+    @Test
+    void isCaughtWhenItAnswersOtherwiseThanDescribed() {
+        assertThatThrownBy(() -> reader().get("/v1/probes/untrue"))
+                .hasMessageContaining("the status 200 is not described");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.abmsuite.segmentation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abmsuite.platform.testing.ExampleCalls;
 import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.platform.testing.RoleTable;
 import io.abmsuite.platform.testing.StoredOpenApi;
@@ -27,6 +28,17 @@ class OpenApiTest {
     @Test
     void givesExamplesThatKeepTheirSchemas() {
         assertThat(StoredOpenApi.wrongExamples()).isEmpty();
+    }
+
+    @Test
+    void answersItsExamples() {
+        ExampleCalls examples = ExampleCalls.ofThisService();
+
+        new ServiceExamples(examples).sendAll();
+
+        assertThat(examples.notSent())
+                .as("operations whose examples nobody sends; send them in ServiceExamples")
+                .isEmpty();
     }
 
     @Test

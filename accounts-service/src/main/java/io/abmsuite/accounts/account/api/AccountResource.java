@@ -117,7 +117,7 @@ public class AccountResource {
                             examples =
                                     @ExampleObject(
                                             name = "batch",
-                                            value = "{\"items\":[" + AccountExamples.OPEN + "]}")))
+                                            value = AccountExamples.OPEN_ALL)))
     @APIResponse(
             responseCode = "200",
             description = "Per item 201, 400, 409 or 422",

@@ -62,6 +62,8 @@ public class ImportResource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SALES =
             "sale_id,account_id,occurred_on,amount,currency\n10248-1,ALFKI,2025-07-04,168.00,EUR\n";
+    private static final String SALES_NDJSON =
+            "{\"sale_id\":\"10248-2\",\"account_id\":\"ALFKI\",\"occurred_on\":\"2025-07-04\",\"amount\":\"98.00\"}\n";
     private static final String IMPORT = """
             {"id":"01930000-0000-7000-8000-000000000011","kind":"sales","source":"erp","status":"COMPLETED",
              "rowsRead":1,"rowsAccepted":1,"rowsChanged":0,"rowsRejected":0,"rowsAside":0,
@@ -106,7 +108,10 @@ public class ImportResource {
                         mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "sales", value = SALES)),
-                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
+                @Content(
+                        mediaType = NDJSON,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "sales", value = SALES_NDJSON))
             })
     @APIResponse(
             responseCode = "202",

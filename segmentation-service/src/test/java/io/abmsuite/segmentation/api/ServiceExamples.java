@@ -1,0 +1,59 @@
+package io.abmsuite.segmentation.api;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.abmsuite.platform.testing.Database;
+import io.abmsuite.platform.testing.ExampleCalls;
+import io.abmsuite.platform.testing.PlatformExamples;
+import io.abmsuite.segmentation.testing.ExampleLedger;
+import io.abmsuite.segmentation.testing.Runs;
+import java.time.Duration;
+
+/** The examples of this service in an order in which each finds what it needs. */
+final class ServiceExamples {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ExampleCalls examples;
+
+    ServiceExamples(ExampleCalls examples) {
+        this.examples = examples;
+    }
+
+    void sendAll() {
+        ExampleLedger ledger = ExampleLedger.feed();
+        String policy = examples.send("addPolicy").path("name");
+        examples.send("listPolicies");
+        examples.sendAll(policy, "getPolicy");
+        String run = examples.send("startRun").path("id");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> examples.send("getRun", () -> run).then().body("status", equalTo("COMPLETED")));
+        examples.send("listRuns");
+        examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
+        examples.sendAll(underWay(), "cancelRun");
+        classes(ledger);
+        PlatformExamples.send(examples, "abm.feedback");
+    }
+
+    private void classes(ExampleLedger ledger) {
+        examples.send("listClasses");
+        String code = ExampleLedger.expected().get(0).split(",")[0];
+        examples.send("getClass", () -> ledger.idOf(code).toString());
+        examples.with("getLedger", "after", firstPosition()).send("getLedger");
+    }
+
+    /** A run another instance works on, as far as this one can see. */
+    private static String underWay() {
+        String run = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15', 'publish': false}");
+        Database.update(
+                "update run set status = 'RUNNING', lease_until = now() + interval '1 hour' where id = cast(? as uuid)",
+                run);
+        return run;
+    }
+
+    /** A position this service has passed, under the name the topic has here. */
+    private static String firstPosition() {
+        return Database.value("select topic from consumer_position where topic like '%abm.sales' limit 1") + "/0@0";
+    }
+}
