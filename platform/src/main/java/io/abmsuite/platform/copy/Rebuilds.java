@@ -7,6 +7,8 @@ import io.abmsuite.platform.messaging.ConsumerPositions;
 import io.abmsuite.platform.messaging.EventReader;
 import io.abmsuite.platform.messaging.Topics;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.stop.InHand;
+import io.abmsuite.platform.stop.Stopping;
 import io.abmsuite.platform.write.Write;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -39,7 +41,7 @@ public class Rebuilds {
 
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-    private static final int FIRST = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, ReadCopy> copies = new TreeMap<>();
     private final RebuildRepository repository;
@@ -48,6 +50,7 @@ public class Rebuilds {
     private final EventReader reader;
     private final Topics topics;
     private final Map<String, Object> kafka;
+    private final InHand inHand = new InHand();
     private volatile boolean stopped;
 
     Rebuilds(
@@ -99,7 +102,7 @@ public class Rebuilds {
                         .recoverWithUni(() -> repository.running(name).map(running -> {
                             throw alreadyRunning(running);
                         }))
-                        .invoke(() -> Infrastructure.getDefaultWorkerPool().execute(() -> run(id, copy, session))))
+                        .invoke(() -> begin(id, copy, session)))
                 .replaceWith(id);
     }
 
@@ -126,8 +129,16 @@ public class Rebuilds {
     }
 
     /** A rebuild ends with its service: what it has read is in temporary tables. */
-    void stop(@Observes @Priority(FIRST) ShutdownEvent stop) {
+    void stop(@Observes @Priority(Stopping.WORK) ShutdownEvent stop) {
         stopped = true;
+        if (!inHand.awaitNone(PATIENCE)) {
+            LOG.warn("a rebuild is still in hand, stopping anyway");
+        }
+    }
+
+    private void begin(UUID id, ReadCopy copy, SqlConnection session) {
+        inHand.begin();
+        Infrastructure.getDefaultWorkerPool().execute(() -> run(id, copy, session));
     }
 
     private void run(UUID id, ReadCopy copy, SqlConnection session) {
@@ -137,18 +148,25 @@ public class Rebuilds {
             LOG.infof("copy=%s rebuild=%s completed", copy.copy(), id);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "copy=%s rebuild=%s failed", copy.copy(), id);
-            repository
-                    .fail(id, "The rebuild failed; the copy is as it was. The log tells why under the rebuild's id.")
-                    .subscribe()
-                    .with(
-                            done -> LOG.debugf("rebuild=%s is told as failed", id),
-                            lost -> LOG.warnf("rebuild=%s will be told as failed later cause=%s", id, lost));
+            tellFailed(id);
         } finally {
             session.close()
                     .subscribe()
                     .with(
                             done -> LOG.tracef("session of rebuild=%s closed", id),
                             lost -> LOG.debugf("session of rebuild=%s was lost cause=%s", id, lost));
+            inHand.end();
+        }
+    }
+
+    private void tellFailed(UUID id) {
+        try {
+            repository
+                    .fail(id, "The rebuild failed; the copy is as it was. The log tells why under the rebuild's id.")
+                    .await()
+                    .atMost(PATIENCE);
+        } catch (RuntimeException lost) {
+            LOG.warnf("rebuild=%s will be told as failed later cause=%s", id, lost.toString());
         }
     }
 

@@ -1,10 +1,10 @@
 package io.abmsuite.platform.deadletter;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.stop.RecurringWork;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Forgets settled dead letters after their retention, and goes on with queues that have lost their front: an instance was
@@ -21,8 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DeadLetterSweeper {
 
-    private static final Logger LOG = Logger.getLogger(DeadLetterSweeper.class);
-    private static final long EVERY = Duration.ofSeconds(30).toMillis();
+    private static final Duration EVERY = Duration.ofSeconds(30);
     private static final String FORGET = """
             delete from dead_letter where resolved_at < now() - make_interval(secs => $1)
             """;
@@ -35,28 +33,23 @@ public class DeadLetterSweeper {
             """;
 
     private final Pool pool;
-    private final Vertx vertx;
+    private final RecurringWork work;
     private final HeldBackEvents heldBack;
     private final Duration retention;
 
     DeadLetterSweeper(
             Pool pool,
-            Vertx vertx,
+            RecurringWork work,
             HeldBackEvents heldBack,
             @ConfigProperty(name = "abm.dead-letters.retention", defaultValue = "30d") Duration retention) {
         this.pool = pool;
-        this.vertx = vertx;
+        this.work = work;
         this.heldBack = heldBack;
         this.retention = retention;
     }
 
     void start(@Observes StartupEvent start) {
-        vertx.setPeriodic(
-                EVERY,
-                timer -> sweep().subscribe()
-                        .with(
-                                done -> LOG.debug("dead letters swept"),
-                                failure -> LOG.warnf("dead letters were not swept cause=%s", failure.toString())));
+        work.repeat("dead-letter-sweep", EVERY, () -> sweep().replaceWith(false));
     }
 
     /** One round. */

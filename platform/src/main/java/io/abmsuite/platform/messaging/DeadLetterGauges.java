@@ -1,35 +1,33 @@
 package io.abmsuite.platform.messaging;
 
+import io.abmsuite.platform.stop.RecurringWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Shows how many dead letters wait, and how many events are held back behind them, by consumer. */
 @ApplicationScoped
 class DeadLetterGauges {
 
-    private static final Logger LOG = Logger.getLogger(DeadLetterGauges.class);
-    private static final long EVERY = Duration.ofSeconds(10).toMillis();
+    private static final Duration EVERY = Duration.ofSeconds(10);
     private static final String COUNT = """
             select consumer, state, count(*) from dead_letter where state in ('WAITING', 'HELD_BACK') group by 1, 2
             """;
 
     private final Pool pool;
-    private final Vertx vertx;
+    private final RecurringWork work;
     private volatile Map<String, Long> counts = Map.of();
 
-    DeadLetterGauges(Pool pool, Vertx vertx) {
+    DeadLetterGauges(Pool pool, RecurringWork work) {
         this.pool = pool;
-        this.vertx = vertx;
+        this.work = work;
     }
 
     void start(@Observes StartupEvent start, EventHandlers handlers, MeterRegistry registry) {
@@ -37,12 +35,7 @@ class DeadLetterGauges {
             gauge(registry, "abm.dead.letters.waiting", "Dead letters somebody must settle", consumer, "WAITING");
             gauge(registry, "abm.dead.letters.held.back", "Events that wait behind them", consumer, "HELD_BACK");
         }
-        vertx.setPeriodic(
-                EVERY,
-                timer -> count().subscribe()
-                        .with(
-                                done -> LOG.trace("dead letters counted"),
-                                failure -> LOG.debugf("dead letters were not counted cause=%s", failure.toString())));
+        work.repeat("dead-letter-gauges", EVERY, () -> count().replaceWith(false));
     }
 
     private void gauge(MeterRegistry registry, String name, String description, String consumer, String state) {
