@@ -8,7 +8,10 @@ import java.util.Map;
  *
  * @param erased true if they were erased
  */
-public record ApartView(boolean erased, @NotNull Map<String, Object> before, @NotNull Map<String, Object> after) {
+public record ApartView(
+        boolean erased,
+        @NotNull Map<String, Object> before,
+        @NotNull Map<String, Object> after) {
 
     static final ApartView ERASED = new ApartView(true, Map.of(), Map.of());
 }

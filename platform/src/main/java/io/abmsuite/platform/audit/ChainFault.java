@@ -11,7 +11,11 @@ import java.util.UUID;
  * @param entryId the entry; null if it cannot be told, or the seal itself is concerned
  * @param detail the same in words
  */
-public record ChainFault(@NotNull Kind kind, Long seal, UUID entryId, @NotNull String detail) {
+public record ChainFault(
+        @NotNull Kind kind,
+        Long seal,
+        UUID entryId,
+        @NotNull String detail) {
 
     /** What was done to the chain. */
     public enum Kind {

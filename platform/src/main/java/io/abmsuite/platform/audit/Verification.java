@@ -15,7 +15,13 @@ import java.time.Instant;
  * @param unsealed the tail no seal covers yet
  */
 public record Verification(
-        boolean intact, ChainFault fault, long seals, long entries, long erased, String anchor, @NotNull Tail unsealed) {
+        boolean intact,
+        ChainFault fault,
+        long seals,
+        long entries,
+        long erased,
+        String anchor,
+        @NotNull Tail unsealed) {
 
     /**
      * Entries no seal covers yet.

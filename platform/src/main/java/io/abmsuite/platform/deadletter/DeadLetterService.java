@@ -52,7 +52,8 @@ public class DeadLetterService {
                         .invoke(letter -> letter.requireOpen().requireInFront())
                         .call(letter -> redelivery.apply(transaction, letter.message()))
                         .call(letter -> letters.settle(transaction, letter, DeadLetterState.APPLIED, handling))
-                        .call(letter -> remember(transaction, "replayDeadLetter", letter, DeadLetterState.APPLIED, write, reason)))
+                        .call(letter -> remember(
+                                transaction, "replayDeadLetter", letter, DeadLetterState.APPLIED, write, reason)))
                 .onFailure(NotApplicableException.class)
                 .recoverWithUni(failure -> keep(id, failure, handling))
                 .chain(letter -> heldBack.release(LetterQueue.of(letter.message()), handling.release()));
@@ -65,7 +66,8 @@ public class DeadLetterService {
                         .invoke(letter -> write.basis().check(letter.id(), letter.version()))
                         .invoke(DeadLetter::requireOpen)
                         .call(letter -> letters.settle(transaction, letter, DeadLetterState.DISCARDED, handling))
-                        .call(letter -> remember(transaction, "discardDeadLetter", letter, DeadLetterState.DISCARDED, write, reason)))
+                        .call(letter -> remember(
+                                transaction, "discardDeadLetter", letter, DeadLetterState.DISCARDED, write, reason)))
                 .chain(letter -> heldBack.release(LetterQueue.of(letter.message()), handling.release()));
     }
 
@@ -84,7 +86,12 @@ public class DeadLetterService {
     }
 
     private Uni<Void> remember(
-            SqlConnection transaction, String action, DeadLetter letter, DeadLetterState end, Write write, String reason) {
+            SqlConnection transaction,
+            String action,
+            DeadLetter letter,
+            DeadLetterState end,
+            Write write,
+            String reason) {
         AuditedChange change = AuditedChange.of(
                 action, "dead-letter", letter.id(), Map.of("state", letter.state()), Map.of("state", end));
         return audit.record(transaction, write, change.because(reason));

@@ -77,7 +77,10 @@ public class Caller {
                 key == null
                         ? null
                         : new CreationKey(
-                                name(), request.method() + " " + request.path(), key, teams().fingerprint(fingerprint)));
+                                name(),
+                                request.method() + " " + request.path(),
+                                key,
+                                teams().fingerprint(fingerprint)));
     }
 
     private Write write(IfMatch basis, CreationKey key) {

@@ -27,7 +27,6 @@ public record Write(
     public Write ofItem(int index, UUID fingerprint) {
         return key == null
                 ? this
-                : new Write(
-                        actor, requestId, basis, key.ofItem(index, teams.fingerprint(fingerprint)), teams, trace);
+                : new Write(actor, requestId, basis, key.ofItem(index, teams.fingerprint(fingerprint)), teams, trace);
     }
 }
