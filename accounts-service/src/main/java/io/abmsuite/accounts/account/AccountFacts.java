@@ -39,8 +39,9 @@ public record AccountFacts(
         @Size(max = 100) String team,
         @Size(max = 50) List<@NotBlank @Size(max = 60) String> tags,
         InfoSource infoSource,
+
         @Erasable @Size(max = 100)
-                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
 
     public AccountFacts {
         tags = tags == null ? List.of() : tags.stream().distinct().toList();

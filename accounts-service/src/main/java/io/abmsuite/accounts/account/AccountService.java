@@ -6,7 +6,6 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.idempotency.Creations;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
-import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,9 +56,8 @@ public class AccountService {
     /** Opens an account; a code is made if none is given. 409 if the code or an external id is taken. */
     public Uni<AccountId> open(NewAccount wanted, Write write) {
         AccountId id = AccountId.next();
-        return sessions.withTransaction(session -> creations
-                        .claim(session, write, id.value())
-                        .chain(() -> open(session, id, wanted, write)))
+        return sessions.withTransaction(session ->
+                        creations.claim(session, write, id.value()).chain(() -> open(session, id, wanted, write)))
                 .onFailure(Sql::isUniqueViolation)
                 .transform(taken -> exists())
                 .replaceWith(id);

@@ -5,4 +5,8 @@ import java.util.List;
 
 /** All that can change about an account, as the audit log compares it. */
 record AccountState(
-        String code, @JsonUnwrapped AccountFacts facts, KeyStatus keyStatus, AccountStatus status, List<String> roles) {}
+        String code,
+        @JsonUnwrapped AccountFacts facts,
+        KeyStatus keyStatus,
+        AccountStatus status,
+        List<String> roles) {}

@@ -93,10 +93,6 @@ public class Contact {
         updatedAt = now;
     }
 
-    UUID accountId() {
-        return accountId;
-    }
-
     /** Number of the version, from 1. */
     long number() {
         return version + 1;

@@ -19,8 +19,9 @@ public record ContactFacts(
         @Erasable @Size(max = 200) String title,
         @Erasable @Size(max = 300) String email,
         @Erasable @Size(max = 60) String phone,
+
         @Erasable @Size(max = 100)
-                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
+        Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1000) String> attributes) {
 
     public ContactFacts {
         attributes = attributes == null ? Map.of() : attributes;

@@ -52,7 +52,6 @@ class ImportAudit {
         return trail.record(
                 transaction,
                 Write.later(row.getString("created_by"), "import:" + id),
-                AuditedChange.of(
-                        "finishImport", OBJECT, id, Map.of("status", ImportStatus.RUNNING), finished));
+                AuditedChange.of("finishImport", OBJECT, id, Map.of("status", ImportStatus.RUNNING), finished));
     }
 }

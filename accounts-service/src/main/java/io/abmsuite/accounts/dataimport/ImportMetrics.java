@@ -22,8 +22,7 @@ class ImportMetrics implements GaugeSource {
     @Override
     public List<GaugeQuery> gauges() {
         return List.of(
-                new GaugeQuery(
-                        "abm.imports.unfinished", null, "Imports that are not finished", List.of("status"), """
+                new GaugeQuery("abm.imports.unfinished", null, "Imports that are not finished", List.of("status"), """
                         select s.status, cast(count(i.id) as float8)
                         from (values ('QUEUED'), ('RUNNING')) as s(status)
                         left join data_import i on i.status = s.status and i.status in ('QUEUED', 'RUNNING')

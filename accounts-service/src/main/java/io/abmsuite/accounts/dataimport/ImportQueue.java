@@ -216,7 +216,8 @@ public class ImportQueue {
                         .addString(detail)
                         .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
                 .invoke(rows -> requireClaim(rows.size()))
-                .call(rows -> audit.finished(transaction, job.id(), rows.iterator().next()))
+                .call(rows ->
+                        audit.finished(transaction, job.id(), rows.iterator().next()))
                 .chain(() -> transaction
                         .preparedQuery("delete from import_sale where import_id = $1")
                         .execute(Tuple.of(job.id())))

@@ -9,4 +9,9 @@ import io.abmsuite.platform.audit.Erasable;
  * @param channel how it reached us
  */
 public record FeedbackContent(
-        FeedbackKind kind, FeedbackCause cause, Severity severity, @Erasable String text, Integer rating, String channel) {}
+        FeedbackKind kind,
+        FeedbackCause cause,
+        Severity severity,
+        @Erasable String text,
+        Integer rating,
+        String channel) {}

@@ -65,8 +65,7 @@ public class FeedbackService {
         List<UUID> ids = wanted.stream().map(any -> Uuids.timeOrdered()).toList();
         return sessions.withTransaction(session -> creations
                 .claim(session, write, Batches.name(ids))
-                .chain(() ->
-                        Batches.inOrder(wanted, (index, one) -> receive(session, ids.get(index), one, write))));
+                .chain(() -> Batches.inOrder(wanted, (index, one) -> receive(session, ids.get(index), one, write))));
     }
 
     private Uni<UUID> receive(Mutiny.Session session, UUID id, NewFeedback wanted, Write write) {

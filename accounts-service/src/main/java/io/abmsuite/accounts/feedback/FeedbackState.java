@@ -6,4 +6,7 @@ import java.util.UUID;
 
 /** All that can change about a feedback, as the audit log compares it. */
 record FeedbackState(
-        UUID contact, @JsonUnwrapped FeedbackContent content, FeedbackStatus status, @Erasable String answer) {}
+        UUID contact,
+        @JsonUnwrapped FeedbackContent content,
+        FeedbackStatus status,
+        @Erasable String answer) {}

@@ -11,7 +11,6 @@ import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.security.TeamSql;
-import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

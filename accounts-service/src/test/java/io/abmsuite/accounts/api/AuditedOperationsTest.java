@@ -50,26 +50,39 @@ class AuditedOperationsTest {
 
     private void accounts(AuditedOperations operations) {
         operations
-                .with("openAccount", call -> call.body("{\"name\":\"Audited Ltd\"}").post("/v1/accounts"))
-                .with("openAccounts", "openAccount", call -> call.body("{\"items\":[{\"name\":\"Audited Ltd\"}]}")
-                        .post("/v1/accounts/batch"))
+                .with(
+                        "openAccount",
+                        call -> call.body("{\"name\":\"Audited Ltd\"}").post("/v1/accounts"))
+                .with(
+                        "openAccounts",
+                        "openAccount",
+                        call -> call.body("{\"items\":[{\"name\":\"Audited Ltd\"}]}")
+                                .post("/v1/accounts/batch"))
                 .with("changeAccount", call -> patch(call, "/v1/accounts/" + account, "{\"city\":\"Bonn\"}"))
                 .with("archiveAccount", call -> call.body(REASON).post("/v1/accounts/" + account + "/archive"))
                 .with("restoreAccount", call -> call.body(REASON).post("/v1/accounts/" + account + "/restore"))
-                .with("moveKeyStatus", call -> call.body("{\"to\":\"CANDIDATE\",\"reason\":\"grows\"}")
-                        .post("/v1/accounts/" + account + "/key-status"))
-                .with("giveClientRole", call -> call.body("{\"role\":\"EXPERT\",\"reason\":\"asks much\"}")
-                        .post("/v1/accounts/" + account + "/give-role"))
-                .with("withdrawClientRole", call -> call.body("{\"role\":\"EXPERT\",\"reason\":\"asks less\"}")
-                        .post("/v1/accounts/" + account + "/withdraw-role"));
+                .with(
+                        "moveKeyStatus",
+                        call -> call.body("{\"to\":\"CANDIDATE\",\"reason\":\"grows\"}")
+                                .post("/v1/accounts/" + account + "/key-status"))
+                .with(
+                        "giveClientRole",
+                        call -> call.body("{\"role\":\"EXPERT\",\"reason\":\"asks much\"}")
+                                .post("/v1/accounts/" + account + "/give-role"))
+                .with(
+                        "withdrawClientRole",
+                        call -> call.body("{\"role\":\"EXPERT\",\"reason\":\"asks less\"}")
+                                .post("/v1/accounts/" + account + "/withdraw-role"));
     }
 
     private void contacts(AuditedOperations operations) {
         String wanted = "{\"account\":\"" + account + "\",\"fullName\":\"Max Example\"}";
         operations
                 .with("addContact", call -> call.body(wanted).post("/v1/contacts"))
-                .with("addContacts", "addContact", call -> call.body("{\"items\":[" + wanted + "]}")
-                        .post("/v1/contacts/batch"))
+                .with(
+                        "addContacts",
+                        "addContact",
+                        call -> call.body("{\"items\":[" + wanted + "]}").post("/v1/contacts/batch"))
                 .with("changeContact", call -> patch(call, "/v1/contacts/" + contact, "{\"title\":\"Buyer\"}"))
                 .with("archiveContact", call -> call.post("/v1/contacts/" + contact + "/archive"));
     }
@@ -78,12 +91,15 @@ class AuditedOperationsTest {
         String path = "/v1/feedback/" + feedback;
         operations
                 .with("receiveFeedback", call -> call.body(complaint()).post("/v1/feedback"))
-                .with("receiveFeedbacks", "receiveFeedback", call -> call.body("{\"items\":[" + complaint() + "]}")
-                        .post("/v1/feedback/batch"))
+                .with(
+                        "receiveFeedbacks",
+                        "receiveFeedback",
+                        call -> call.body("{\"items\":[" + complaint() + "]}").post("/v1/feedback/batch"))
                 .with("acknowledgeFeedback", call -> call.post(path + "/acknowledge"))
                 .with("startFeedback", call -> call.post(path + "/start"))
-                .with("resolveFeedback", call -> call.body("{\"answer\":\"we are sorry\"}")
-                        .post(path + "/resolve"))
+                .with(
+                        "resolveFeedback",
+                        call -> call.body("{\"answer\":\"we are sorry\"}").post(path + "/resolve"))
                 .with("verifyFeedback", call -> call.post(path + "/verify"))
                 .with("reopenFeedback", call -> call.body(REASON).post(path + "/reopen"));
     }

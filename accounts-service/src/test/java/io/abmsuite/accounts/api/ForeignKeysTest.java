@@ -42,7 +42,12 @@ class ForeignKeysTest {
     }
 
     private static void refusesCursor(String list, String cursor) {
-        as("anna").queryParam("cursor", cursor).get(list).then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+        as("anna")
+                .queryParam("cursor", cursor)
+                .get(list)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_CURSOR"));
     }
 
     @Test
@@ -50,7 +55,8 @@ class ForeignKeysTest {
         String account = opened();
         String tagOfAnother = as("anna").get("/v1/accounts/" + opened()).header("ETag");
 
-        as("anna").contentType("application/merge-patch+json")
+        as("anna")
+                .contentType("application/merge-patch+json")
                 .header("If-Match", tagOfAnother)
                 .body("{\"city\":\"Berlin\"}")
                 .patch("/v1/accounts/" + account)
@@ -65,7 +71,10 @@ class ForeignKeysTest {
         String key = UUID.randomUUID().toString();
         String first = create("anna", key, "Anna's").statusCode(201).extract().path("id");
 
-        create("bert", key, "Bert's").statusCode(201).header("Idempotency-Replayed", nullValue()).body("id", not(equalTo(first)));
+        create("bert", key, "Bert's")
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue())
+                .body("id", not(equalTo(first)));
         create("anna", key, "Anna's").statusCode(201).body("id", equalTo(first));
     }
 
@@ -108,7 +117,8 @@ class ForeignKeysTest {
     void readsATextInAFilterAsText() {
         opened();
 
-        as("anna").queryParam("filter", "name = \"x' or '1'='1\" OR name : \"%\" OR name : \"'; drop table account; --\"")
+        as("anna")
+                .queryParam("filter", "name = \"x' or '1'='1\" OR name : \"%\" OR name : \"'; drop table account; --\"")
                 .get("/v1/accounts")
                 .then()
                 .statusCode(200)

@@ -73,7 +73,8 @@ final class ServiceExamples {
         examples.send("postSales").then().body("items.status", equalTo(List.of(202)));
         String job = examples.send("startImport").path("id");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> examples.send("getImport", () -> job).then().body("progress", equalTo(100)));
+                .untilAsserted(
+                        () -> examples.send("getImport", () -> job).then().body("progress", equalTo(100)));
         examples.sendAll(job, "getImportErrors");
         examples.send("listImports");
         saleOfAnUnknownAccount();

@@ -27,11 +27,7 @@ public class CampaignService {
     private final Clock clock;
 
     CampaignService(
-            Mutiny.SessionFactory sessions,
-            Audiences audiences,
-            Creations creations,
-            AuditTrail audit,
-            Clock clock) {
+            Mutiny.SessionFactory sessions, Audiences audiences, Creations creations, AuditTrail audit, Clock clock) {
         this.sessions = sessions;
         this.audiences = audiences;
         this.creations = creations;
@@ -67,8 +63,8 @@ public class CampaignService {
             campaign.change(wanted, write.actor(), clock.instant());
             return from == campaign.status()
                     ? Uni.createFrom().item(wanted.reason())
-                    : session.persist(
-                                    StateMove.of(id, from, campaign.status(), wanted.reason(), write.actor(), clock.instant()))
+                    : session.persist(StateMove.of(
+                                    id, from, campaign.status(), wanted.reason(), write.actor(), clock.instant()))
                             .replaceWith(wanted.reason());
         }));
     }
@@ -102,7 +98,12 @@ public class CampaignService {
     }
 
     private Uni<Void> remember(
-            Mutiny.Session session, String action, CampaignState before, Campaign campaign, String reason, Write write) {
+            Mutiny.Session session,
+            String action,
+            CampaignState before,
+            Campaign campaign,
+            String reason,
+            Write write) {
         return audit.record(
                 session,
                 write,

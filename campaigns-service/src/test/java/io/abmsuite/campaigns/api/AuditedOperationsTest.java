@@ -31,11 +31,15 @@ class AuditedOperationsTest {
         String campaign = Campaigns.draft(audience);
         String path = "/v1/campaigns/" + campaign;
         AuditedOperations operations = new AuditedOperations()
-                .with("draftCampaign", call -> call.body(Campaigns.body("c-" + UUID.randomUUID(), audience))
-                        .post("/v1/campaigns"))
-                .with("changeCampaign", call -> call.contentType("application/merge-patch+json")
-                        .body("{\"objective\":\"more meetings\"}")
-                        .patch(path))
+                .with(
+                        "draftCampaign",
+                        call -> call.body(Campaigns.body("c-" + UUID.randomUUID(), audience))
+                                .post("/v1/campaigns"))
+                .with(
+                        "changeCampaign",
+                        call -> call.contentType("application/merge-patch+json")
+                                .body("{\"objective\":\"more meetings\"}")
+                                .patch(path))
                 .with("submitCampaign", call -> call.post(path + "/submit"))
                 .with("returnCampaign", call -> call.body(REASON).post(path + "/return"))
                 .with("approveCampaign", call -> approvedBySomebodyElse(call, path))
@@ -45,18 +49,17 @@ class AuditedOperationsTest {
                 .with("resumeCampaign", call -> call.post("/v1/campaigns/" + paused() + "/resume"))
                 .with("completeCampaign", call -> call.post("/v1/campaigns/" + active() + "/complete"))
                 .with("cancelCampaign", call -> call.body(REASON).post("/v1/campaigns/" + active() + "/cancel"))
-                .with("reportOutcome", call -> call.body("{\"outcome\":\"DELIVERED\"}")
-                        .post("/v1/touches/" + dueTouch() + "/outcome"));
+                .with(
+                        "reportOutcome",
+                        call -> call.body("{\"outcome\":\"DELIVERED\"}")
+                                .post("/v1/touches/" + dueTouch() + "/outcome"));
 
         assertThat(operations.faults()).isEmpty();
     }
 
-    private static Response approvedBySomebodyElse(
-            RequestSpecification call, String path) {
+    private static Response approvedBySomebodyElse(RequestSpecification call, String path) {
         anna().post(path + "/submit").then().statusCode(200);
-        return call.auth()
-                .oauth2(Tokens.as("boss", "campaigns:approve"))
-                .post(path + "/approve");
+        return call.auth().oauth2(Tokens.as("boss", "campaigns:approve")).post(path + "/approve");
     }
 
     private String approved() {
@@ -84,7 +87,8 @@ class AuditedOperationsTest {
             facts.contact(account, "Maria Example");
         }
         String due = "/v1/touches?status=due&campaign=" + active();
-        await().atMost(Facts.PATIENCE).untilAsserted(() -> assertThat(touches(due)).isNotEmpty());
+        await().atMost(Facts.PATIENCE)
+                .untilAsserted(() -> assertThat(touches(due)).isNotEmpty());
         return touches(due).get(0);
     }
 

@@ -39,8 +39,12 @@ class EventProducerTest {
     @Test
     void sendsNothingAfterAnEventThatWasRefused() {
         try (TcpProxy broker = TcpProxy.to(vertx, Integer.parseInt(servers.split(":")[1]))) {
-            EventProducer producer =
-                    new EventProducer("localhost:" + broker.port(), "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry());
+            EventProducer producer = new EventProducer(
+                    "localhost:" + broker.port(),
+                    "test",
+                    topics,
+                    TracerProvider.noop().get("test"),
+                    new SimpleMeterRegistry());
             long back = vertx.setTimer(BROKER_IS_BACK_AFTER, timer -> broker.openSoon());
 
             List<Sent> fates = producer.sendAll(Stream.of("first", "second", "third")

@@ -77,8 +77,14 @@ class OutboxRelayTest {
     void keepsTheOrderOfEachKeyWithTwoInstances() {
         writers.write(EVENTS, PATIENCE);
 
-        startRelay("first", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
-        startRelay("second", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
+        startRelay(
+                "first",
+                new EventProducer(
+                        servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
+        startRelay(
+                "second",
+                new EventProducer(
+                        servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
 
         await().atMost(PATIENCE).until(() -> schema.waiting() == 0);
         await().atMost(PATIENCE)
@@ -93,7 +99,10 @@ class OutboxRelayTest {
 
         startRelay("dying", dying);
         await().atMost(PATIENCE).until(() -> dying.deaths.get() > 0);
-        startRelay("healthy", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
+        startRelay(
+                "healthy",
+                new EventProducer(
+                        servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
 
         awaitAllSentInOrder();
     }
@@ -106,7 +115,10 @@ class OutboxRelayTest {
         startRelay("dying", dying);
         await().atMost(PATIENCE).until(() -> dying.deaths.get() > 0);
         assertThat(schema.waiting()).isEqualTo(writers.committed());
-        startRelay("healthy", new EventProducer(servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
+        startRelay(
+                "healthy",
+                new EventProducer(
+                        servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry()));
 
         awaitAllSentInOrder();
     }

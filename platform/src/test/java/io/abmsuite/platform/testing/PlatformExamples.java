@@ -46,7 +46,8 @@ public final class PlatformExamples {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Database.query("select 1 from dead_letter where event_key = ?", key))
                         .hasSize(1));
-        return Database.value("select id from dead_letter where event_key = ?", key).toString();
+        return Database.value("select id from dead_letter where event_key = ?", key)
+                .toString();
     }
 
     /** The same letter with a type nobody knows, which is skipped. */

@@ -76,7 +76,8 @@ class PolicyRepository {
     }
 
     private static AuditedChange added(Policy policy) {
-        Map<String, Object> version = Map.of("version", policy.version(), "parameters", policy.parameters().toMap());
+        Map<String, Object> version = Map.of(
+                "version", policy.version(), "parameters", policy.parameters().toMap());
         return AuditedChange.of("addPolicy", "policy", policy.name(), null, version);
     }
 

@@ -17,8 +17,7 @@ class RunAudit {
     private static final String OBJECT = "run";
 
     /** What was asked for. */
-    record Asked(
-            String policy, int policyVersion, boolean whatIf, boolean publish, LocalDate asOf, String currency) {}
+    record Asked(String policy, int policyVersion, boolean whatIf, boolean publish, LocalDate asOf, String currency) {}
 
     /** What is published now. */
     record Published(String policy, int policyVersion, LocalDate asOf, int accounts, String outputHash) {}
@@ -30,8 +29,8 @@ class RunAudit {
     }
 
     Uni<Void> started(SqlClient transaction, UUID id, NewRun run, Write write) {
-        Asked asked = new Asked(
-                run.policy(), run.policyVersion(), run.whatIf(), run.publish(), run.asOf(), run.currency());
+        Asked asked =
+                new Asked(run.policy(), run.policyVersion(), run.whatIf(), run.publish(), run.asOf(), run.currency());
         return trail.record(transaction, write, AuditedChange.of("startRun", OBJECT, id, null, asked));
     }
 
@@ -43,8 +42,8 @@ class RunAudit {
 
     /** In the name of who started it. */
     Uni<Void> published(SqlClient transaction, Run run, RunOutcome outcome) {
-        Published published = new Published(
-                run.policy(), run.policyVersion(), run.asOf(), outcome.accounts(), outcome.outputHash());
+        Published published =
+                new Published(run.policy(), run.policyVersion(), run.asOf(), outcome.accounts(), outcome.outputHash());
         return trail.record(
                 transaction,
                 Write.later(run.createdBy(), "run:" + run.id()),

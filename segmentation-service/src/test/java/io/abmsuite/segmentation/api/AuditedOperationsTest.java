@@ -27,8 +27,10 @@ class AuditedOperationsTest {
     void everyChangeLeavesExactlyOneEntry() {
         AuditedOperations operations = new AuditedOperations()
                 .with("addPolicy", call -> call.body("{\"name\":\"audited\"}").post("/v1/policies"))
-                .with("startRun", call -> call.body("{\"policy\":\"standard\",\"asOf\":\"2026-01-15\"}")
-                        .post("/v1/runs"))
+                .with(
+                        "startRun",
+                        call -> call.body("{\"policy\":\"standard\",\"asOf\":\"2026-01-15\"}")
+                                .post("/v1/runs"))
                 .with("cancelRun", call -> call.post("/v1/runs/" + heldRun() + "/cancel"));
 
         assertThat(operations.faults()).isEmpty();

@@ -114,10 +114,7 @@ public class AccountResource {
             content =
                     @Content(
                             schema = @Schema(implementation = OpenAccountsRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "batch",
-                                            value = AccountExamples.OPEN_ALL)))
+                            examples = @ExampleObject(name = "batch", value = AccountExamples.OPEN_ALL)))
     @APIResponse(
             responseCode = "200",
             description = "Per item 201, 400, 409 or 422",

@@ -141,7 +141,8 @@ public class ImportResource {
         return creations
                 .once(
                         write,
-                        () -> queue.add(id, kind, from, format, bytes, sha256, write).replaceWith(id.toString()),
+                        () -> queue.add(id, kind, from, format, bytes, sha256, write)
+                                .replaceWith(id.toString()),
                         created -> imports.get(UUID.fromString(created))
                                 .map(view -> Response.accepted(view)
                                         .location(URI.create("/v1/imports/" + created))

@@ -46,8 +46,8 @@ class BadFileTest {
 
     @Test
     void tellsOfEachRowThatNoDatabaseCanHold() {
-        String file = "account_id,name,my_column,employees\nB1" + source + ",a\0b,x,1\nB2" + source + ",b,x\0y,1\nB3" + source
-                + ",c,z,99999999999999999999\nB4" + source + ",d,e,5\n";
+        String file = "account_id,name,my_column,employees\nB1" + source + ",a\0b,x,1\nB2" + source + ",b,x\0y,1\nB3"
+                + source + ",c,z,99999999999999999999\nB4" + source + ",d,e,5\n";
 
         JsonPath job = Imports.csv("accounts", source, file);
 

@@ -139,8 +139,7 @@ public class CampaignMoveResource {
     }
 
     /** Verbs that lead to the same state from different ones: the verb says which one is meant. */
-    private Uni<CampaignView> moveFrom(
-            String action, CampaignStatus from, UUID id, CampaignStatus to, String reason) {
+    private Uni<CampaignView> moveFrom(String action, CampaignStatus from, UUID id, CampaignStatus to, String reason) {
         return queries.get(id, caller.teams()).chain(campaign -> {
             if (campaign.status() != from) {
                 throw ProblemException.conflict(

@@ -139,7 +139,12 @@ public class AuditResource {
     @Operation(
             operationId = "getAuditEntry",
             summary = "Read an audit entry; with pii:read also the values that are kept apart")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuditEntryView.class), examples = @ExampleObject(name = "entry", value = ENTRY)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AuditEntryView.class),
+                            examples = @ExampleObject(name = "entry", value = ENTRY)))
     @APIResponse(responseCode = "404", description = "No such entry")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<AuditEntryView> get(@RestPath UUID id) {
@@ -152,7 +157,12 @@ public class AuditResource {
     @Operation(
             operationId = "verifyAudit",
             summary = "Walk the whole chain; names the first entry or seal that was changed, removed or added")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Verification.class), examples = @ExampleObject(name = "intact", value = INTACT)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Verification.class),
+                            examples = @ExampleObject(name = "intact", value = INTACT)))
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<Verification> verify(
             @Parameter(

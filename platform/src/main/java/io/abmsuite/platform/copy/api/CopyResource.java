@@ -60,7 +60,12 @@ public class CopyResource {
     @GET
     @RolesAllowed("admin")
     @Operation(operationId = "listCopies", summary = "List the read copies of this service and their last rebuilds")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CopiesResponse.class), examples = @ExampleObject(name = "copies", value = COPIES)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CopiesResponse.class),
+                            examples = @ExampleObject(name = "copies", value = COPIES)))
     public Uni<CopiesResponse> list() {
         return rebuilds.list().map(CopiesResponse::new);
     }
@@ -98,7 +103,10 @@ public class CopyResource {
     @Operation(operationId = "getRebuild", summary = "Read how a rebuild stands; Prefer: wait=N waits for its end")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = RebuildView.class), examples = @ExampleObject(name = "completed", value = COMPLETED)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RebuildView.class),
+                            examples = @ExampleObject(name = "completed", value = COMPLETED)))
     @APIResponse(responseCode = "404", description = "No such copy or rebuild")
     public Uni<RebuildView> get(@RestPath String name, @RestPath UUID id, @RestHeader("Prefer") String prefer) {
         return rebuilds.await(name, id, Prefer.wait(prefer));

@@ -83,7 +83,10 @@ public class DeadLetterResource {
                     "Payload and cause of messages with personal data are shown to callers who also have pii:read.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = DeadLetterView.class), examples = @ExampleObject(name = "waiting", value = DeadLetterExamples.ONE)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DeadLetterView.class),
+                            examples = @ExampleObject(name = "waiting", value = DeadLetterExamples.ONE)))
     @APIResponse(responseCode = "404", description = "No such dead letter")
     public Uni<DeadLetterView> get(@RestPath UUID id) {
         return queries.get(id, caller.has(PERSONAL));
