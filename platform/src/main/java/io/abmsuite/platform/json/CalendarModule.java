@@ -1,6 +1,7 @@
 package io.abmsuite.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -11,7 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Reads dates and times of the years 1 to 9999 only: what lies beyond, no database and no other client can hold. */
+/**
+ * Reads dates and times from texts, of the years 1 to 9999 only: numbers are no dates, and what lies beyond no database and no
+ * other client can hold.
+ */
 final class CalendarModule extends SimpleModule {
 
     private static final long serialVersionUID = 1;
@@ -37,6 +41,9 @@ final class CalendarModule extends SimpleModule {
 
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
             LocalDate date = LocalDateDeserializer.INSTANCE.deserialize(parser, context);
             return isInRange(date)
                     ? date
@@ -54,6 +61,9 @@ final class CalendarModule extends SimpleModule {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
             Instant time = InstantDeserializer.INSTANT.deserialize(parser, context);
             return time == null || isInRange(LocalDate.ofInstant(time, ZoneOffset.UTC))
                     ? time

@@ -18,6 +18,9 @@ public class BareProblems {
     }
 
     void answer(RoutingContext routing, Problem problem) {
+        if (routing.response().ended()) {
+            return;
+        }
         Problem told = problem.forRequest(RequestIds.of(routing.request()));
         routing.response()
                 .setStatusCode(told.status())

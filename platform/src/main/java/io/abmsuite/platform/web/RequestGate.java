@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public class RequestGate {
 
     private static final int AFTER_THE_REQUEST_ID = -990;
+    private static final int UNREADABLE = 400;
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -31,6 +32,7 @@ public class RequestGate {
 
     void install(@Observes Router router) {
         router.route().order(AFTER_THE_REQUEST_ID).handler(this::enter);
+        router.errorHandler(UNREADABLE, routing -> problems.answer(routing, unreadable()));
     }
 
     private void enter(RoutingContext routing) {
@@ -63,10 +65,12 @@ public class RequestGate {
         boolean trick = BROKEN_ESCAPE.matcher(address).find()
                 || NUL.matcher(address).find()
                 || DOTS.matcher(path).find();
-        return trick
-                ? Problem.of(
-                        400, "BAD_REQUEST", "An address has neither NUL, nor broken escapes, nor dots as a segment.")
-                : null;
+        return trick ? unreadable() : null;
+    }
+
+    private static Problem unreadable() {
+        return Problem.of(
+                UNREADABLE, "BAD_REQUEST", "An address has neither NUL, nor broken escapes, nor dots as a segment.");
     }
 
     private static int sizeOf(HttpServerRequest request) {

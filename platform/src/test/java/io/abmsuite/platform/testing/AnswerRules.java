@@ -70,14 +70,13 @@ final class AnswerRules {
     /** The operation of an address: the one with the longest fixed part. */
     private Optional<Operation> operationOf(Answer answer) {
         String method = answer.method().equals("HEAD") ? "GET" : answer.method();
-        Operation best = null;
-        for (Operation operation : operations) {
-            if (answer.path().matches(operation.path().replaceAll("\\{[^}]+}", "[^/]+"))
-                    && (best == null || fixedPart(operation) > fixedPart(best))) {
-                best = operation.method().equals(method) || best == null ? operation : best;
-            }
-        }
-        return Optional.ofNullable(best).filter(found -> found.method().equals(method));
+        List<Operation> here = operations.stream()
+                .filter(operation -> answer.path().matches(operation.path().replaceAll("\\{[^}]+}", "[^/]+")))
+                .toList();
+        int longest = here.stream().mapToInt(AnswerRules::fixedPart).max().orElse(0);
+        return here.stream()
+                .filter(operation -> fixedPart(operation) == longest && operation.method().equals(method))
+                .findFirst();
     }
 
     private static int fixedPart(Operation operation) {

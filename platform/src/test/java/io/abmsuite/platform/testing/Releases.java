@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class Releases {
     public List<Path> versions() {
         return list(folder)
                 .filter(Files::isDirectory)
-                .sorted((a, b) -> Runtime.Version.parse(name(a)).compareTo(Runtime.Version.parse(name(b))))
+                .sorted(Comparator.comparing(Releases::numbers, Arrays::compare))
                 .toList();
     }
 
@@ -88,6 +90,12 @@ public final class Releases {
                 .filter(file -> name(file).startsWith(type + ".example-"))
                 .map(Releases::read)
                 .toList();
+    }
+
+    private static int[] numbers(Path version) {
+        return Arrays.stream(name(version).split("[.]"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private Map<String, String> sums(Path version) {
