@@ -32,7 +32,10 @@ public class RequestGate {
 
     void install(@Observes Router router) {
         router.route().order(AFTER_THE_REQUEST_ID).handler(this::enter);
-        router.errorHandler(UNREADABLE, routing -> problems.answer(routing, unreadable()));
+        router.errorHandler(UNREADABLE, routing -> {
+            SecurityHeaders.add(routing);
+            problems.answer(routing, unreadable());
+        });
     }
 
     private void enter(RoutingContext routing) {
