@@ -24,6 +24,18 @@ public class ContactSnapshots {
                    c.updated_at, cast(%s as uuid), cast(%s as text)
             from contact c where c.id = any(%s) order by c.id
             """;
+    private static final String ERASE = """
+            insert into outbox (event_id, topic, message_key, occurred_at, tracking_id)
+            select uuidv7(), 'abm.contacts', e.id::text, now(), $1 from unnest($2::uuid[]) as e(id)
+            """;
+
+    /** Stores tombstones of removed contacts through a connection that is in a transaction. */
+    public Uni<Void> erase(SqlClient transaction, UUID[] ids, UUID trackingId) {
+        return transaction
+                .preparedQuery(ERASE)
+                .execute(Tuple.tuple().addUUID(trackingId).addArrayOfUUID(ids))
+                .replaceWithVoid();
+    }
 
     /** Stores snapshots through a connection that is in a transaction. */
     public Uni<Void> store(SqlClient transaction, UUID[] ids, UUID trackingId) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -31,8 +30,25 @@ public class ImportFiles {
         this.pool = pool;
     }
 
-    /** Stores the whole stream and tells how many bytes it had. */
+    /** Stores the whole stream and tells how many bytes it had; of one that breaks off nothing stays. */
     public long store(UUID importId, InputStream body) throws IOException {
+        try {
+            return storeAll(importId, body);
+        } catch (IOException | RuntimeException broken) {
+            drop(importId);
+            throw broken;
+        }
+    }
+
+    /** Forgets a file. */
+    public void drop(UUID importId) {
+        pool.preparedQuery("delete from import_chunk where import_id = $1")
+                .execute(Tuple.of(importId))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private long storeAll(UUID importId, InputStream body) throws IOException {
         long bytes = 0;
         byte[] raw = body.readNBytes(CHUNK);
         for (int seq = 0; raw.length > 0; seq++) {
@@ -46,8 +62,8 @@ public class ImportFiles {
         return bytes;
     }
 
-    /** The stored file from its beginning; the progress is told in bytes. */
-    public InputStream open(UUID importId, LongConsumer progress) {
+    /** The stored file from its beginning. */
+    public InputStream open(UUID importId) {
         return new InputStream() {
             private int seq;
             private InputStream chunk = InputStream.nullInputStream();
@@ -68,7 +84,6 @@ public class ImportFiles {
                     }
                     seq++;
                     chunk = new ByteArrayInputStream(raw);
-                    progress.accept(raw.length);
                     count = chunk.read(target, offset, length);
                 }
                 return count;

@@ -15,7 +15,7 @@ class ImportMetrics implements GaugeSource {
     ImportMetrics(MeterRegistry registry) {
         this.registry = registry;
         for (ImportKind kind : ImportKind.values()) {
-            taken(kind, new BatchCounts(0, 0, 0, 0, List.of()));
+            taken(kind, BatchCounts.late(List.of()));
         }
     }
 
@@ -35,7 +35,7 @@ class ImportMetrics implements GaugeSource {
                         List.of(),
                         """
                         select cast(greatest(0, coalesce(max(extract(epoch from
-                            now() - coalesce(claimed_until - interval '15 seconds', created_at))), 0)) as float8)
+                            now() - coalesce(claimed_until - interval '10 seconds', created_at))), 0)) as float8)
                         from data_import where status in ('QUEUED', 'RUNNING')
                         """));
     }

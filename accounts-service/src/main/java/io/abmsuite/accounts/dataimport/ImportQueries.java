@@ -1,6 +1,5 @@
 package io.abmsuite.accounts.dataimport;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.messaging.TopicPosition;
 import io.abmsuite.platform.outbox.TrackedPublication;
@@ -9,14 +8,12 @@ import io.abmsuite.platform.problem.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads imports and their faults. */
 @ApplicationScoped
@@ -24,85 +21,32 @@ public class ImportQueries {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    /**
-     * An import as callers see it: {@code rowsRead = rowsAccepted + rowsRejected + rowsAside}.
-     *
-     * @param rowsChanged accepted rows that altered something that was there
-     * @param rowsAside sales that wait for their account
-     * @param position what it has published, to be waited for elsewhere; null until all of it is sent
-     * @param progress in percent
-     * @param ignoredColumns columns of a sales file nobody reads
-     * @param problem why the file as a whole could not be read
-     */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record ImportView(
-            @NotNull UUID id,
-            @NotNull ImportKind kind,
-            @NotNull String source,
-            @NotNull ImportStatus status,
-            long rowsRead,
-            long rowsAccepted,
-            long rowsChanged,
-            long rowsRejected,
-            long rowsAside,
-            String position,
-            int progress,
-            List<String> ignoredColumns,
-            FileProblem problem,
-            @NotNull String createdBy,
-            @NotNull Instant createdAt,
-            Instant finishedAt) {
-
-        /** True if nothing more will happen. */
-        public boolean isFinished() {
-            return status != ImportStatus.QUEUED && status != ImportStatus.RUNNING;
-        }
-
-        private ImportView withPosition(String reached) {
-            return new ImportView(
-                    id,
-                    kind,
-                    source,
-                    status,
-                    rowsRead,
-                    rowsAccepted,
-                    rowsChanged,
-                    rowsRejected,
-                    rowsAside,
-                    reached,
-                    progress,
-                    ignoredColumns,
-                    problem,
-                    createdBy,
-                    createdAt,
-                    finishedAt);
-        }
-    }
-
-    /** Why a file could not be read. */
-    public record FileProblem(String code, String detail) {}
-
     private final Pool pool;
     private final TrackedPublication publication;
+    private final Duration keep;
 
-    ImportQueries(Pool pool, TrackedPublication publication) {
+    ImportQueries(
+            Pool pool,
+            TrackedPublication publication,
+            @ConfigProperty(name = "accounts.import.keep", defaultValue = "7D") Duration keep) {
         this.pool = pool;
         this.publication = publication;
+        this.keep = keep;
     }
 
     /** One import; 404 if there is none. */
     public Uni<ImportView> get(UUID id) {
-        return pool.preparedQuery("select * from data_import where id = $1")
+        return pool.preparedQuery(ImportRows.SELECT + " where i.id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> Sql.first(rows, ImportQueries::view))
+                .map(rows -> Sql.first(rows, row -> ImportRows.view(row, keep)))
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("IMPORT_NOT_FOUND", "There is no import " + id + "."))
-                .chain(view -> publication
-                        .positions(id)
-                        .map(positions -> positions == null || !view.isFinished()
-                                ? view
-                                : view.withPosition(TopicPosition.print(positions))));
+                .chain(view -> view.isFinished()
+                        ? publication
+                                .positions(id)
+                                .map(sent -> sent == null ? view : view.withPosition(TopicPosition.print(sent)))
+                        : Uni.createFrom().item(view));
     }
 
     /** The import as soon as it is finished and all it published is sent, at the latest when the wait is over. */
@@ -120,9 +64,9 @@ public class ImportQueries {
     /** One row more than the page has, the newest first. */
     public Uni<List<ImportView>> list(PageRequest page) {
         return pool.preparedQuery(
-                        "select * from data_import where ($1::uuid is null or id < $1) order by id desc limit $2")
+                        ImportRows.SELECT + " where ($1::uuid is null or i.id < $1) order by i.id desc limit $2")
                 .execute(Tuple.of(page.after(0) == null ? null : UUID.fromString(page.after(0)), page.fetch()))
-                .map(rows -> Sql.list(rows, ImportQueries::view));
+                .map(rows -> Sql.list(rows, row -> ImportRows.view(row, keep)));
     }
 
     /** Faults after this one, in the order of the rows. */
@@ -146,29 +90,4 @@ public class ImportQueries {
 
     /** A fault with its place among those of its row. */
     public record StoredFault(int n, RowFault fault) {}
-
-    private static ImportView view(Row row) {
-        long bytes = row.getLong("bytes");
-        ImportStatus status = ImportStatus.valueOf(row.getString("status"));
-        String code = row.getString("problem_code");
-        return new ImportView(
-                row.getUUID("id"),
-                ImportKind.valueOf(row.getString("kind")),
-                row.getString("source"),
-                status,
-                row.getLong("rows_read"),
-                row.getLong("rows_accepted"),
-                row.getLong("rows_changed"),
-                row.getLong("rows_rejected"),
-                row.getLong("rows_aside"),
-                null,
-                bytes == 0 ? 100 : (int) Math.min(100, 100 * row.getLong("bytes_done") / bytes),
-                List.of(row.getArrayOfStrings("ignored_columns")),
-                code == null ? null : new FileProblem(code, row.getString("problem_detail")),
-                row.getString("created_by"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("finished_at") == null
-                        ? null
-                        : row.getOffsetDateTime("finished_at").toInstant());
-    }
 }

@@ -3,236 +3,144 @@ package io.abmsuite.accounts.dataimport;
 import io.abmsuite.accounts.dataimport.ImportAudit.Stored;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.idempotency.Creations;
-import io.abmsuite.platform.outbox.EventProducer.Sent;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * The jobs and who works on them. A claim is a lease with a token; every write asks for the token, so that a worker that
- * lost its lease cannot write any more, and a job whose worker died is taken up again.
+ * lost its lease cannot write any more, and a job whose worker died is taken up again. Jobs run side by side where the
+ * result is the same as one after the other: a job waits for earlier ones of its source that have its kind or bring the
+ * accounts it names, a revert for all earlier ones, and two of the same source and kind never run at once.
  */
 @ApplicationScoped
 public class ImportQueue {
 
-    private static final String LEASE = "interval '15 seconds'";
-    private static final String CLAIM = """
-            update data_import set status = 'RUNNING', claim_token = $1, claimed_until = now() + %s
-            where id = (select id from data_import
-                        where status = 'QUEUED' or status = 'RUNNING' and claimed_until < now()
-                        order by id limit 1 for update skip locked)
-            returning id, kind, source, format, rows_read
-            """.formatted(LEASE);
-    private static final String ADVANCE = """
-            update data_import set rows_read = rows_read + $3, rows_accepted = rows_accepted + $4,
-                rows_changed = rows_changed + $5, rows_rejected = rows_rejected + $6, rows_aside = rows_aside + $7,
-                errors = errors + $8, bytes_done = greatest(bytes_done, $9), claimed_until = now() + %s
-            where id = $1 and claim_token = $2 and status = 'RUNNING' returning 1
-            """.formatted(LEASE);
-    private static final String RENEW =
-            "update data_import set claimed_until = now() + %s where id = $1 and claim_token = $2 and status = 'RUNNING' returning 1"
-                    .formatted(LEASE);
-    private static final String STORE_FAULTS = """
-            insert into import_error (import_id, row_number, n, column_name, code, message, raw)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
+    /** How long a claim holds without a sign of life, as SQL. */
+    public static final String LEASE = "interval '10 seconds'";
+
+    /** Whether a job may start depends on other rows: claimers go one after the other. */
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtext('import_work.claim'))";
+
+    private static final String NEXT = """
+            select w.id, w.task from import_work w
+            where (w.status = 'QUEUED' or w.claimed_until < now()) and not exists (
+                select 1 from import_work e
+                where e.source = w.source and e.task <> 'DRY_RUN' and (e.id, e.task) <> (w.id, w.task)
+                  and (e.kind = w.kind and (e.queued_as < w.queued_as or e.status = 'RUNNING')
+                       or (e.kind = 'accounts' or w.task = 'REVERT') and e.queued_as < w.queued_as))
+            order by w.queued_as limit 1
             """;
-    private static final String POSITIONS = """
-            insert into publication_position (tracking_id, topic, partition, next_offset)
-            select $1, t.topic, t.partition, t.next_offset
-            from unnest($2::text[], $3::int[], $4::bigint[]) as t(topic, partition, next_offset)
-            on conflict (tracking_id, topic, partition)
-            do update set next_offset = greatest(publication_position.next_offset, excluded.next_offset)
+    private static final String CLAIM_IMPORT = """
+            update data_import set status = 'RUNNING', claim_token = $2, claimed_until = now() + %s,
+                started_at = coalesce(started_at, now()), claimed_at = now(), progress_at = now(), rows_at_claim = rows_read
+            where id = $1 returning id, kind, source, format, rows_read
+            """.formatted(LEASE);
+    private static final String BEGIN_AGAIN = """
+            update data_import set rows_read = 0, rows_accepted = 0, rows_changed = 0, rows_rejected = 0, rows_aside = 0,
+                errors = 0 where id = $1
             """;
-    private static final String FINISH = """
-            update data_import set status = $3, problem_code = $4, problem_detail = $5, finished_at = $6,
-                bytes_done = bytes, claim_token = null, claimed_until = null
-            where id = $1 and claim_token = $2 returning %s
-            """.formatted(ImportAudit.COLUMNS);
+    private static final String CLAIM_REVERT = """
+            update import_revert r set status = 'RUNNING', claim_token = $2, claimed_until = now() + %s
+            from data_import i where i.id = r.import_id and r.import_id = $1
+            returning i.id, i.kind, i.source, i.format, r.rows_done as rows_read
+            """.formatted(LEASE);
+    private static final String ADD = """
+            insert into data_import (id, kind, source, format, status, bytes, rows_total, dry_run, created_by, created_at)
+            values ($1, $2, $3, $4, 'QUEUED', $5, $6, $7, $8, $9)
+            """;
 
     private final Pool pool;
     private final Creations creations;
     private final ImportAudit audit;
-    private final ImportMetrics metrics;
     private final Clock clock;
 
-    ImportQueue(Pool pool, Creations creations, ImportAudit audit, ImportMetrics metrics, Clock clock) {
+    ImportQueue(Pool pool, Creations creations, ImportAudit audit, Clock clock) {
         this.pool = pool;
         this.creations = creations;
         this.audit = audit;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Queues a job whose file is stored. */
-    public Uni<Void> add(
-            UUID id, ImportKind kind, String source, ImportFormat format, long bytes, String sha256, Write write) {
-        Stored file = new Stored(kind, source, format, bytes, sha256);
+    /** An import whose file is stored under its id. */
+    public record NewImport(
+            UUID id, ImportKind kind, String source, ImportFormat format, boolean dryRun, long bytes, long rows, String sha256) {}
+
+    /** Queues an import. */
+    public Uni<Void> add(NewImport wanted, Write write) {
         return pool.withTransaction(transaction -> creations
-                .claim(transaction, write, id)
+                .claim(transaction, write, wanted.id())
                 .chain(() -> transaction
-                        .preparedQuery("""
-                        insert into data_import (id, kind, source, format, status, bytes, created_by, created_at)
-                        values ($1, $2, $3, $4, 'QUEUED', $5, $6, $7)
-                        """)
+                        .preparedQuery(ADD)
                         .execute(Tuple.tuple()
-                                .addUUID(id)
-                                .addString(kind.name())
-                                .addString(source)
-                                .addString(format.name())
-                                .addLong(bytes)
+                                .addUUID(wanted.id())
+                                .addString(wanted.kind().name())
+                                .addString(wanted.source())
+                                .addString(wanted.format().name())
+                                .addLong(wanted.bytes())
+                                .addLong(wanted.rows())
+                                .addBoolean(wanted.dryRun())
                                 .addString(write.actor())
                                 .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))))
-                .chain(() -> audit.stored(transaction, id, file, write)));
+                .chain(() -> audit.stored(transaction, wanted.id(), stored(wanted), write)));
     }
 
-    /** The oldest job nobody works on; null if there is none. */
+    private static Stored stored(NewImport file) {
+        return new Stored(file.kind(), file.source(), file.format(), file.bytes(), file.sha256());
+    }
+
+    /** The oldest job that may start and nobody works on; null if there is none. */
     Uni<ImportJob> claim() {
-        UUID token = UUID.randomUUID();
-        return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(token))
-                .map(rows -> Sql.first(
-                        rows,
-                        row -> new ImportJob(
-                                row.getUUID("id"),
-                                ImportKind.valueOf(row.getString("kind")),
-                                row.getString("source"),
-                                ImportFormat.valueOf(row.getString("format")),
-                                token,
-                                row.getLong("rows_read"))));
-    }
-
-    /** Keeps the claim while a step takes long. */
-    public Uni<Void> renew(ImportJob job) {
-        return pool.preparedQuery(RENEW)
-                .execute(Tuple.of(job.id(), job.token()))
-                .invoke(rows -> requireClaim(rows.size()))
-                .replaceWithVoid();
-    }
-
-    /** Writes the progress of a batch and its faults in the batch's own transaction. */
-    public Uni<Void> advance(SqlClient transaction, ImportJob job, BatchCounts counts, long bytesDone) {
-        Tuple values = Tuple.tuple()
-                .addUUID(job.id())
-                .addUUID(job.token())
-                .addLong(counts.read())
-                .addLong(counts.accepted())
-                .addLong(counts.changed())
-                .addLong(counts.rejected())
-                .addLong(counts.aside())
-                .addLong((long) counts.faults().size())
-                .addLong(bytesDone);
-        return transaction
-                .preparedQuery(ADVANCE)
-                .execute(values)
-                .invoke(rows -> requireClaim(rows.size()))
-                .chain(() -> storeFaults(transaction, job, counts.faults()))
-                .invoke(() -> metrics.taken(job.kind(), counts));
-    }
-
-    /** Adds faults found after the last row; the rows themselves are in. */
-    public Uni<Void> noteFaults(SqlClient transaction, ImportJob job, List<RowFault> faults) {
-        return transaction
-                .preparedQuery("update data_import set errors = errors + $2 where id = $1")
-                .execute(Tuple.of(job.id(), (long) faults.size()))
-                .chain(() -> storeFaults(transaction, job, faults));
-    }
-
-    private static Uni<Void> storeFaults(SqlClient transaction, ImportJob job, List<RowFault> faults) {
-        if (faults.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Tuple> rows = new ArrayList<>();
-        for (int n = 0; n < faults.size(); n++) {
-            RowFault fault = faults.get(n);
-            rows.add(Tuple.tuple()
-                    .addUUID(job.id())
-                    .addLong(fault.row())
-                    .addInteger(n)
-                    .addString(fault.column())
-                    .addString(fault.code())
-                    .addString(fault.message())
-                    .addString(fault.raw()));
-        }
-        return transaction.preparedQuery(STORE_FAULTS).executeBatch(rows).replaceWithVoid();
-    }
-
-    /** Remembers where events ended up that were sent without the outbox. */
-    public Uni<Void> rememberPositions(SqlClient transaction, ImportJob job, List<Sent> fates) {
-        Map<String, Sent> furthest = new TreeMap<>();
-        for (Sent fate : fates) {
-            furthest.merge(fate.topic() + "/" + fate.partition(), fate, (a, b) -> a.offset() > b.offset() ? a : b);
-        }
-        if (furthest.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Sent> ends = List.copyOf(furthest.values());
-        return transaction
-                .preparedQuery(POSITIONS)
-                .execute(Tuple.of(job.id())
-                        .addArrayOfString(ends.stream().map(Sent::topic).toArray(String[]::new))
-                        .addArrayOfInteger(ends.stream().map(Sent::partition).toArray(Integer[]::new))
-                        .addArrayOfLong(
-                                ends.stream().map(end -> end.offset() + 1).toArray(Long[]::new)))
-                .replaceWithVoid();
-    }
-
-    /** Notes the columns nobody reads. */
-    Uni<Void> noteIgnored(ImportJob job, List<String> columns) {
-        return pool.preparedQuery("update data_import set ignored_columns = $2 where id = $1")
-                .execute(Tuple.of(job.id()).addArrayOfString(columns.toArray(String[]::new)))
-                .replaceWithVoid();
-    }
-
-    Uni<Void> complete(ImportJob job) {
-        return pool.preparedQuery("select errors from data_import where id = $1")
-                .execute(Tuple.of(job.id()))
-                .map(rows -> Sql.first(rows, row -> row.getLong(0)))
-                .chain(errors -> finish(
-                        job, errors == 0 ? ImportStatus.COMPLETED : ImportStatus.COMPLETED_WITH_ERRORS, null, null));
-    }
-
-    Uni<Void> fail(ImportJob job, String code, String detail) {
-        return finish(job, ImportStatus.FAILED, code, detail);
-    }
-
-    private Uni<Void> finish(ImportJob job, ImportStatus status, String code, String detail) {
         return pool.withTransaction(transaction -> transaction
-                .preparedQuery(FINISH)
-                .execute(Tuple.tuple()
-                        .addUUID(job.id())
-                        .addUUID(job.token())
-                        .addString(status.name())
-                        .addString(code)
-                        .addString(detail)
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
-                .invoke(rows -> requireClaim(rows.size()))
-                .call(rows ->
-                        audit.finished(transaction, job.id(), rows.iterator().next()))
-                .chain(() -> transaction
-                        .preparedQuery("delete from import_sale where import_id = $1")
-                        .execute(Tuple.of(job.id())))
-                .chain(() -> transaction
-                        .preparedQuery("delete from import_parent where import_id = $1")
-                        .execute(Tuple.of(job.id())))
-                .replaceWithVoid());
+                .query(LOCK)
+                .execute()
+                .chain(() -> transaction.preparedQuery(NEXT).execute())
+                .chain(found -> found.size() == 0
+                        ? Uni.createFrom().nullItem()
+                        : claim(
+                                transaction,
+                                found.iterator().next().getUUID("id"),
+                                ImportTask.valueOf(found.iterator().next().getString("task")))));
     }
 
-    private static void requireClaim(int rows) {
-        if (rows == 0) {
-            throw new LostClaimException();
+    private static Uni<ImportJob> claim(SqlConnection transaction, UUID id, ImportTask task) {
+        UUID token = UUID.randomUUID();
+        return beginAgain(transaction, id, task)
+                .chain(() -> transaction
+                        .preparedQuery(task == ImportTask.REVERT ? CLAIM_REVERT : CLAIM_IMPORT)
+                        .execute(Tuple.of(id, token)))
+                .map(rows -> Sql.first(rows, row -> job(row, token, task)));
+    }
+
+    /** Nothing stays of a dry run: one that was interrupted begins again. */
+    private static Uni<Void> beginAgain(SqlConnection transaction, UUID id, ImportTask task) {
+        if (task != ImportTask.DRY_RUN) {
+            return Uni.createFrom().voidItem();
         }
+        return transaction
+                .preparedQuery(BEGIN_AGAIN)
+                .execute(Tuple.of(id))
+                .chain(() -> transaction
+                        .preparedQuery("delete from import_error where import_id = $1")
+                        .execute(Tuple.of(id)))
+                .replaceWithVoid();
     }
 
-    /** Another worker has taken the job over. */
-    static final class LostClaimException extends RuntimeException {}
+    private static ImportJob job(Row row, UUID token, ImportTask task) {
+        return new ImportJob(
+                row.getUUID("id"),
+                ImportKind.valueOf(row.getString("kind")),
+                row.getString("source"),
+                ImportFormat.valueOf(row.getString("format")),
+                token,
+                row.getLong("rows_read"),
+                task);
+    }
 }

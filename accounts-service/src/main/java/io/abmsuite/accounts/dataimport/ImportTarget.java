@@ -18,9 +18,9 @@ public interface ImportTarget {
     /** True if unknown columns are kept as attributes. */
     boolean keepsUnknownColumns();
 
-    /** Takes rows in and commits them with the progress; throws nothing of them away. */
-    void take(ImportJob job, Set<String> columns, List<ImportRow> rows, long bytesDone);
+    /** Takes rows in and commits them with their counts; throws nothing of them away. May be called again for a batch. */
+    void take(ImportRun run, List<ImportRow> rows);
 
     /** What is left to do after the last row. */
-    default void finish(ImportJob job) {}
+    default void finish(ImportRun run) {}
 }

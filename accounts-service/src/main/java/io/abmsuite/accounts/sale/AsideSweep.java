@@ -1,22 +1,23 @@
 package io.abmsuite.accounts.sale;
 
 import io.abmsuite.accounts.account.AccountNames.Named;
-import io.abmsuite.platform.db.Sql;
+import io.abmsuite.accounts.account.SoldAccounts;
 import io.abmsuite.platform.outbox.EventProducer;
 import io.abmsuite.platform.outbox.EventProducer.Sent;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.stop.RecurringWork;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,7 +27,7 @@ public class AsideSweep {
 
     private static final int BATCH = 1000;
     private static final String CLAIM = """
-            select s.event_id, s.sale, coalesce(e.account_id, a.id) as account_id, coalesce(x.code, a.code) as code
+            select s.event_id, s.sale::text, coalesce(e.account_id, a.id) as account_id, coalesce(x.code, a.code) as code
             from sale_aside s
             left join account_external_id e on e.source = s.source and e.external_id = s.account_ref
             left join account x on x.id = e.account_id
@@ -39,6 +40,7 @@ public class AsideSweep {
             """;
 
     private final Pool pool;
+    private final SoldAccounts sold;
     private final EventProducer producer;
     private final SaleEvents events;
     private final RecurringWork work;
@@ -46,11 +48,13 @@ public class AsideSweep {
 
     AsideSweep(
             Pool pool,
+            SoldAccounts sold,
             EventProducer producer,
             SaleEvents events,
             RecurringWork work,
             @ConfigProperty(name = "accounts.aside-sweep.pause", defaultValue = "1s") Duration pause) {
         this.pool = pool;
+        this.sold = sold;
         this.producer = producer;
         this.events = events;
         this.work = work;
@@ -64,17 +68,26 @@ public class AsideSweep {
 
     private Uni<Integer> sweep(SqlConnection transaction) {
         return transaction.preparedQuery(CLAIM).execute(Tuple.of(BATCH)).chain(rows -> {
-            List<OutgoingEvent> claimed = Sql.list(rows, this::event);
-            return claimed.isEmpty()
-                    ? Uni.createFrom().item(0)
-                    : producer.sendAll(claimed).chain(fates -> delete(transaction, claimed, fates));
+            Map<UUID, Sale> sales = new LinkedHashMap<>();
+            Map<UUID, Named> accounts = new HashMap<>();
+            rows.forEach(row -> {
+                sales.put(row.getUUID("event_id"), events.readSale(row.getString("sale")));
+                accounts.put(
+                        row.getUUID("event_id"),
+                        new Named(row.getUUID("account_id"), row.getString("code"), false, null));
+            });
+            return sold.mark(transaction, accounts).chain(there -> send(transaction, sales, there));
         });
     }
 
-    private OutgoingEvent event(Row row) {
-        Sale sale = events.readSale(row.get(JsonObject.class, "sale").encode());
-        Named account = new Named(row.getUUID("account_id"), row.getString("code"), false, null);
-        return events.event(row.getUUID("event_id"), sale, account);
+    private Uni<Integer> send(SqlConnection transaction, Map<UUID, Sale> sales, Map<UUID, Named> accounts) {
+        List<OutgoingEvent> claimed = sales.keySet().stream()
+                .filter(id -> accounts.get(id).isKnown())
+                .map(id -> events.event(id, sales.get(id), accounts.get(id)))
+                .toList();
+        return claimed.isEmpty()
+                ? Uni.createFrom().item(0)
+                : producer.sendAll(claimed).chain(fates -> delete(transaction, claimed, fates));
     }
 
     private static Uni<Integer> delete(SqlConnection transaction, List<OutgoingEvent> claimed, List<Sent> fates) {

@@ -3,6 +3,9 @@ package io.abmsuite.accounts.sale;
 import io.abmsuite.platform.id.Uuids;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -29,30 +32,61 @@ public record Sale(
         String salesRep,
         String status) {
 
+    /** How the source calls it. */
+    public SaleName name() {
+        return new SaleName(source, saleId);
+    }
+
     /**
      * The same id for the same report, whenever and however often it comes: derived from source, sale id, and the
      * revision or, without one, the content with the account.
+     *
+     * @param reverted the import whose revert has voided the sale before: the report is then a new one; null if none has
      */
-    public UUID eventId(String accountRef) {
-        return revision != null
-                ? Uuids.nameBased("sale", source, saleId, "revision", revision.toString())
-                : Uuids.nameBased(
-                        "sale",
-                        source,
-                        saleId,
-                        "content",
-                        accountRef,
-                        Boolean.toString(voided),
-                        occurredOn.toString(),
-                        canonical(amount),
-                        currency,
-                        canonical(margin),
-                        canonical(quantity),
-                        product,
-                        category,
-                        orderId,
-                        salesRep,
-                        status);
+    public UUID eventId(String accountRef, UUID reverted) {
+        if (revision != null) {
+            return Uuids.nameBased("sale", source, saleId, "revision", revision.toString());
+        }
+        List<String> parts = new ArrayList<>(Arrays.asList(
+                "sale",
+                source,
+                saleId,
+                "content",
+                accountRef,
+                Boolean.toString(voided),
+                occurredOn.toString(),
+                canonical(amount),
+                currency,
+                canonical(margin),
+                canonical(quantity),
+                product,
+                category,
+                orderId,
+                salesRep,
+                status));
+        if (reverted != null) {
+            parts.addAll(List.of("reverted", reverted.toString()));
+        }
+        return Uuids.nameBased(parts.toArray(String[]::new));
+    }
+
+    /** Its void; what it says stays readable. */
+    public Sale asVoid() {
+        return new Sale(
+                source,
+                saleId,
+                null,
+                true,
+                occurredOn,
+                amount,
+                currency,
+                margin,
+                quantity,
+                product,
+                category,
+                orderId,
+                salesRep,
+                status);
     }
 
     private static String canonical(BigDecimal value) {

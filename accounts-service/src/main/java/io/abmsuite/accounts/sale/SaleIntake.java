@@ -2,6 +2,7 @@ package io.abmsuite.accounts.sale;
 
 import io.abmsuite.accounts.account.AccountNames;
 import io.abmsuite.accounts.account.AccountNames.Named;
+import io.abmsuite.accounts.account.SoldAccounts;
 import io.abmsuite.accounts.sale.AsideSales.Aside;
 import io.abmsuite.platform.outbox.EventProducer;
 import io.abmsuite.platform.outbox.EventProducer.Sent;
@@ -44,6 +45,8 @@ public class SaleIntake {
 
     private final Pool pool;
     private final AccountNames names;
+    private final SoldAccounts sold;
+    private final RevertedSales reverted;
     private final AsideSales asides;
     private final SaleEvents events;
     private final EventProducer producer;
@@ -52,12 +55,16 @@ public class SaleIntake {
     SaleIntake(
             Pool pool,
             AccountNames names,
+            SoldAccounts sold,
+            RevertedSales reverted,
             AsideSales asides,
             SaleEvents events,
             EventProducer producer,
             SaleMetrics metrics) {
         this.pool = pool;
         this.names = names;
+        this.sold = sold;
+        this.reverted = reverted;
         this.asides = asides;
         this.events = events;
         this.producer = producer;
@@ -66,13 +73,14 @@ public class SaleIntake {
 
     /** One outcome per sale, in order. */
     public Uni<List<Outcome>> take(List<Reported> reported, VisibleTeams teams) {
-        return resolve(reported, teams).chain(accounts -> {
-            Plan plan = plan(reported, accounts, teams);
-            return asides.store(pool, plan.asides)
-                    .chain(() -> producer.sendAll(plan.events))
-                    .map(plan::settle)
-                    .invoke(metrics::answered);
-        });
+        return resolve(reported, teams)
+                .chain(accounts -> sold.mark(pool, accounts))
+                .chain(accounts ->
+                        reverted.find(pool, names(reported)).map(voided -> plan(reported, accounts, voided, teams)))
+                .chain(plan -> asides.store(pool, plan.asides, null)
+                        .chain(() -> producer.sendAll(plan.events))
+                        .map(plan::settle)
+                        .invoke(metrics::answered));
     }
 
     private Uni<Map<Reported, Named>> resolve(List<Reported> reported, VisibleTeams teams) {
@@ -101,11 +109,17 @@ public class SaleIntake {
         });
     }
 
-    private Plan plan(List<Reported> reported, Map<Reported, Named> accounts, VisibleTeams teams) {
+    private static List<SaleName> names(List<Reported> reported) {
+        return reported.stream().map(one -> one.sale().name()).distinct().toList();
+    }
+
+    private Plan plan(
+            List<Reported> reported, Map<Reported, Named> accounts, Map<SaleName, UUID> voided, VisibleTeams teams) {
         Plan plan = new Plan();
         for (Reported one : reported) {
             Named account = accounts.get(one);
-            UUID eventId = one.sale().eventId(textOf(one.account()));
+            UUID eventId = one.sale()
+                    .eventId(textOf(one.account()), voided.get(one.sale().name()));
             if (account != null && account.isKnown()) {
                 plan.send(eventId, events.event(eventId, one.sale(), account));
             } else if (account != null && account.ambiguous()) {

@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.abmsuite.accounts.dataimport.UnreadableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -21,8 +21,14 @@ final class CsvRows implements RowReader {
     private static final int LONGEST_HEADER = 1 << 15;
     private static final int LARGEST_ROW = 1 << 20;
 
+    private static final int LONGEST_NAME = 100;
+
+    /** Most columns a file may have. */
+    static final int MOST_COLUMNS = 200;
+
     private final Iterator<CsvRecord> records;
     private final List<String> header;
+    private final Set<String> columns;
     private long row;
 
     CsvRows(StrictText text) throws IOException {
@@ -41,6 +47,7 @@ final class CsvRows implements RowReader {
                     "EMPTY_FILE", "The file is empty: it needs a header row with column names.");
         }
         header = namesOf(first);
+        columns = Collections.unmodifiableSet(new LinkedHashSet<>(header));
     }
 
     /** Whichever of comma and semicolon stands more often in the first line, outside quotes. */
@@ -66,22 +73,36 @@ final class CsvRows implements RowReader {
     }
 
     private static List<String> namesOf(CsvRecord first) {
-        List<String> names = new ArrayList<>();
+        if (first.getFieldCount() > MOST_COLUMNS) {
+            throw new UnreadableFileException(
+                    "BAD_HEADER",
+                    "The header has " + first.getFieldCount() + " columns, at most " + MOST_COLUMNS + " are read.");
+        }
+        Set<String> names = new LinkedHashSet<>();
         for (String field : first.getFields()) {
             String name = field.strip().toLowerCase(Locale.ROOT);
-            if (name.isEmpty() || names.contains(name)) {
+            if (faultOf(name) != null || !names.add(name)) {
                 throw new UnreadableFileException(
                         "BAD_HEADER",
-                        name.isEmpty() ? "A column has no name." : "The column " + name + " is there twice.");
+                        faultOf(name) != null ? faultOf(name) : "The column " + name + " is there twice.");
             }
-            names.add(name);
         }
-        return names;
+        return List.copyOf(names);
+    }
+
+    private static String faultOf(String name) {
+        if (name.isEmpty()) {
+            return "A column has no name.";
+        }
+        if (name.length() > LONGEST_NAME) {
+            return "A column has a name of " + name.length() + " characters, at most " + LONGEST_NAME + " are read.";
+        }
+        return name.indexOf('\0') >= 0 ? "The name of a column contains a NUL character." : null;
     }
 
     @Override
     public Set<String> columns() {
-        return new LinkedHashSet<>(header);
+        return columns;
     }
 
     @Override
@@ -106,7 +127,7 @@ final class CsvRows implements RowReader {
                 values.put(header.get(i), value);
             }
         }
-        return ImportRow.of(row, values, raw);
+        return ImportRow.of(row, columns, values, raw);
     }
 
     private CsvRecord read() throws IOException {

@@ -43,7 +43,7 @@ final class NdjsonRows implements RowReader {
 
     @Override
     public Set<String> columns() {
-        return new LinkedHashSet<>(first.values().keySet());
+        return first.columns();
     }
 
     @Override
@@ -69,17 +69,31 @@ final class NdjsonRows implements RowReader {
             if (object == null || !object.isObject()) {
                 return ImportRow.broken(row, line, "NOT_AN_OBJECT", "is not a JSON object");
             }
-            Map<String, String> values = new HashMap<>();
-            object.properties().forEach(field -> {
-                String value = textOf(field.getValue()).strip();
-                if (!value.isEmpty()) {
-                    values.put(field.getKey().toLowerCase(Locale.ROOT), value);
-                }
-            });
-            return ImportRow.of(row, values, line);
+            return rowOf(object, line);
         } catch (JsonProcessingException broken) {
             return ImportRow.broken(row, line, "NOT_JSON", "is not JSON: " + broken.getOriginalMessage());
         }
+    }
+
+    private ImportRow rowOf(JsonNode object, String line) {
+        Set<String> columns = new LinkedHashSet<>();
+        Map<String, String> values = new HashMap<>();
+        object.properties().forEach(field -> {
+            String name = field.getKey().strip().toLowerCase(Locale.ROOT);
+            String value = textOf(field.getValue()).strip();
+            columns.add(name);
+            if (!value.isEmpty()) {
+                values.put(name, value);
+            }
+        });
+        if (columns.size() > CsvRows.MOST_COLUMNS) {
+            return ImportRow.broken(
+                    row,
+                    line,
+                    "TOO_MANY_FIELDS",
+                    "has " + columns.size() + " fields, at most " + CsvRows.MOST_COLUMNS + " are read");
+        }
+        return ImportRow.of(row, columns, values, line);
     }
 
     private static String textOf(JsonNode value) {

@@ -4,6 +4,7 @@ import io.abmsuite.accounts.dataimport.file.ImportRow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.function.BiFunction;
 record Column(String name, String type, BiFunction<RowCheck, String, Object> reading) {
 
     private static final int LONGEST_ATTRIBUTE = 1000;
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_ATTRIBUTES = 100;
 
     static Column text(String name, int longest) {
         return new Column(name, "text", (check, column) -> check.text(column, longest));
@@ -66,14 +69,30 @@ record Column(String name, String type, BiFunction<RowCheck, String, Object> rea
     }
 
     /** What the row has in columns nobody knows. */
-    static Map<String, Object> attributes(ImportRow row, Set<String> known) {
+    static Map<String, Object> attributes(RowCheck check, ImportRow row, Set<String> known) {
         Map<String, Object> attributes = new TreeMap<>();
         row.values().forEach((name, value) -> {
-            if (!known.contains(name)) {
-                attributes.put(
-                        name, value.length() <= LONGEST_ATTRIBUTE ? value : value.substring(0, LONGEST_ATTRIBUTE));
+            if (!known.contains(name) && check.fits(name, value, LONGEST_NAME, LONGEST_ATTRIBUTE)) {
+                attributes.put(name, value);
             }
         });
+        if (attributes.size() > MOST_ATTRIBUTES) {
+            check.fault(
+                    null,
+                    "TOO_MANY_FIELDS",
+                    "has " + attributes.size() + " attributes, at most " + MOST_ATTRIBUTES + " are kept");
+        }
         return attributes;
+    }
+
+    /** Those of the columns that the row has. */
+    static Set<String> given(List<Column> columns, ImportRow row) {
+        Set<String> given = new LinkedHashSet<>();
+        columns.forEach(column -> {
+            if (row.columns().contains(column.name())) {
+                given.add(column.name());
+            }
+        });
+        return given;
     }
 }

@@ -6,20 +6,20 @@ import io.abmsuite.accounts.contact.ContactSnapshots;
 import io.abmsuite.accounts.dataimport.BatchCounts;
 import io.abmsuite.accounts.dataimport.ImportJob;
 import io.abmsuite.accounts.dataimport.ImportKind;
-import io.abmsuite.accounts.dataimport.ImportQueue;
+import io.abmsuite.accounts.dataimport.ImportRun;
 import io.abmsuite.accounts.dataimport.ImportTarget;
 import io.abmsuite.accounts.dataimport.RowFault;
 import io.abmsuite.accounts.dataimport.file.ImportRow;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Contact rows: inserted or updated by source and contact id; their account must exist. */
@@ -35,18 +35,15 @@ class ContactTarget implements ImportTarget {
             Column.text("title", 200),
             Column.text("email", 300),
             Column.text("phone", 60));
+    private static final Set<String> KNOWN = Column.names(COLUMNS, REQUIRED);
 
-    private final Pool pool;
     private final AccountNames names;
     private final ContactSnapshots snapshots;
-    private final ImportQueue queue;
     private final Clock clock;
 
-    ContactTarget(Pool pool, AccountNames names, ContactSnapshots snapshots, ImportQueue queue, Clock clock) {
-        this.pool = pool;
+    ContactTarget(AccountNames names, ContactSnapshots snapshots, Clock clock) {
         this.names = names;
         this.snapshots = snapshots;
-        this.queue = queue;
         this.clock = clock;
     }
 
@@ -62,7 +59,7 @@ class ContactTarget implements ImportTarget {
 
     @Override
     public Set<String> known() {
-        return Column.names(COLUMNS, REQUIRED);
+        return KNOWN;
     }
 
     @Override
@@ -71,67 +68,69 @@ class ContactTarget implements ImportTarget {
     }
 
     @Override
-    public void take(ImportJob job, Set<String> columns, List<ImportRow> rows, long bytesDone) {
-        List<RowFault> faults = new ArrayList<>();
-        Map<String, Upsert.Line> lines = new LinkedHashMap<>();
-        Map<String, Named> accounts = await(names.resolve(
-                pool,
-                job.source(),
-                rows.stream()
-                        .map(row -> row.get("account_id"))
-                        .filter(ref -> ref != null)
-                        .toList()));
-        long repeated = 0;
-        for (ImportRow row : rows) {
-            RowCheck check = new RowCheck(row);
-            String id = check.required("contact_id", 120);
-            String ref = check.required("account_id", 120);
-            Named account = accounts.get(ref);
-            if (account != null && !account.isKnown()) {
-                check.fault(
-                        "account_id",
-                        account.ambiguous() ? "AMBIGUOUS_ACCOUNT" : "UNKNOWN_ACCOUNT",
-                        account.ambiguous()
-                                ? "is the code of one account and the external id of another"
-                                : "names no account");
-            }
-            Map<String, Object> values = Column.read(COLUMNS, columns, check);
-            if (check.isBroken()) {
-                faults.addAll(check.faults());
-                continue;
-            }
-            values.put("source", job.source());
-            values.put("external_id", id);
-            values.put("account_id", account.id());
-            Upsert.Line line = new Upsert.Line(values, Column.attributes(row, known()));
-            repeated += line.differsFrom(lines.put(id, line)) ? 1 : 0;
-        }
-        commit(job, columns, rows, bytesDone, lines, faults, repeated);
-    }
-
-    private void commit(
-            ImportJob job,
-            Set<String> columns,
-            List<ImportRow> rows,
-            long bytesDone,
-            Map<String, Upsert.Line> lines,
-            List<RowFault> faults,
-            long repeated) {
-        Upsert upsert = new Upsert("contact", "source, external_id", Column.present(COLUMNS, columns))
+    public void take(ImportRun run, List<ImportRow> rows) {
+        ImportJob job = run.job();
+        run.bring(
+                "contact",
+                "source = $1 and external_id = any($2)",
+                Tuple.of(job.source()).addArrayOfString(texts(rows, "contact_id")));
+        Map<String, Named> accounts = names.resolve(run.database(), job.source(), List.of(texts(rows, "account_id")))
+                .await()
+                .atMost(PATIENCE);
+        Batch batch = new Batch();
+        rows.forEach(
+                row -> read(row, row.get("account_id") == null ? null : accounts.get(row.get("account_id")), batch));
+        batch.lines.values().forEach(line -> line.values().put("source", job.source()));
+        Upsert upsert = new Upsert("contact", "source, external_id", COLUMNS)
                 .with("source", "text")
                 .with("external_id", "text")
                 .updating("account_id", "uuid");
-        long rejected = faults.stream().mapToLong(RowFault::row).distinct().count();
-        await(pool.withTransaction(transaction -> upsert.run(transaction, List.copyOf(lines.values()), clock.instant())
+        run.commit(transaction -> upsert.run(transaction, job.id(), batch.lines.values(), clock.instant())
                 .call(result -> snapshots.store(transaction, result.touched().toArray(UUID[]::new), job.id()))
-                .chain(result -> queue.advance(
-                        transaction,
-                        job,
-                        new BatchCounts(rows.size(), rows.size() - rejected, result.updated() + repeated, 0, faults),
-                        bytesDone))));
+                .map(result -> BatchCounts.of(rows.size(), result.updated() + batch.repeated, 0, batch.faults)));
     }
 
-    private static <T> T await(Uni<T> step) {
-        return step.await().atMost(PATIENCE);
+    private static String[] texts(List<ImportRow> rows, String column) {
+        return rows.stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static void read(ImportRow row, Named account, Batch batch) {
+        RowCheck check = new RowCheck(row);
+        String id = check.required("contact_id", 120);
+        check.required("account_id", 120);
+        if (account != null && !account.isKnown()) {
+            check.fault(
+                    "account_id",
+                    account.ambiguous() ? "AMBIGUOUS_ACCOUNT" : "UNKNOWN_ACCOUNT",
+                    account.ambiguous()
+                            ? "is the code of one account and the external id of another"
+                            : "names no account");
+        }
+        Map<String, Object> values = Column.read(COLUMNS, row.columns(), check);
+        Map<String, Object> attributes = Column.attributes(check, row, KNOWN);
+        if (check.isBroken()) {
+            batch.faults.addAll(check.faults());
+            return;
+        }
+        values.put("external_id", id);
+        values.put("account_id", account.id());
+        batch.add(id, new Line(Column.given(COLUMNS, row), values, attributes));
+    }
+
+    private static final class Batch {
+        private final Map<String, Line> lines = new TreeMap<>();
+        private final List<RowFault> faults = new ArrayList<>();
+        private long repeated;
+
+        void add(String id, Line line) {
+            Line earlier = lines.get(id);
+            Line now = earlier == null ? line : earlier.with(line);
+            repeated += earlier != null && now.differsFrom(earlier) ? 1 : 0;
+            lines.put(id, now);
+        }
     }
 }

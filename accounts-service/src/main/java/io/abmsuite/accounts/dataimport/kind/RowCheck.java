@@ -37,6 +37,15 @@ final class RowCheck {
         faults.add(row.fault(column, code, message));
     }
 
+    /** True if an attribute can be kept; else a fault. */
+    boolean fits(String name, String value, int longestName, int longest) {
+        if (name.isEmpty() || name.length() > longestName || name.indexOf('\0') >= 0) {
+            fault(null, "INVALID_VALUE", "has an attribute without a name of 1 to " + longestName + " characters");
+            return false;
+        }
+        return text(name, longest) != null;
+    }
+
     String text(String column, int longest) {
         String value = row.get(column);
         if (value != null && value.length() > longest) {

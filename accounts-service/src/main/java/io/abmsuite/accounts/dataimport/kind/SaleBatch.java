@@ -5,6 +5,7 @@ import io.abmsuite.accounts.dataimport.RowFault;
 import io.abmsuite.accounts.sale.AsideSales.Aside;
 import io.abmsuite.accounts.sale.Sale;
 import io.abmsuite.accounts.sale.SaleEvents;
+import io.abmsuite.accounts.sale.SaleName;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,14 +28,17 @@ final class SaleBatch {
     private final List<Aside> asides = new ArrayList<>();
     private final List<RowFault> faults = new ArrayList<>();
     private final Map<String, Seen> seenHere = new LinkedHashMap<>();
-    private long accepted;
     private long changed;
 
     SaleBatch(SaleEvents saleEvents) {
         this.saleEvents = saleEvents;
     }
 
-    void add(SaleRowReader.Read row, Map<String, Named> accounts, Map<String, Seen> before) {
+    void add(
+            SaleRowReader.Read row,
+            Map<String, Named> accounts,
+            Map<String, Seen> before,
+            Map<SaleName, UUID> reverted) {
         if (row.sale() == null) {
             faults.addAll(row.faults());
             return;
@@ -49,7 +53,7 @@ final class SaleBatch {
             return;
         }
         Sale sale = row.sale();
-        UUID eventId = sale.eventId(row.accountRef());
+        UUID eventId = sale.eventId(row.accountRef(), reverted.get(sale.name()));
         Seen now = new Seen(sale.saleId(), SaleTarget.revisionOf(sale), row.accountRef(), eventId);
         Seen earlier = seenHere.getOrDefault(now.key(), before.get(now.key()));
         if (earlier != null && !earlier.accountRef().equals(now.accountRef())) {
@@ -64,7 +68,6 @@ final class SaleBatch {
         seenHere.put(now.key(), now);
         boolean isChange = earlier != null && !earlier.eventId().equals(eventId);
         if (account.isKnown()) {
-            accepted++;
             changed += isChange ? 1 : 0;
             events.add(saleEvents.event(eventId, sale, account));
         } else {
@@ -86,10 +89,6 @@ final class SaleBatch {
 
     List<Seen> seen() {
         return List.copyOf(seenHere.values());
-    }
-
-    long accepted() {
-        return accepted;
     }
 
     long changed() {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads rows as sales. */
 @ApplicationScoped
-class SaleRowReader {
+public class SaleRowReader {
 
     static final Set<String> REQUIRED = Set.of("sale_id", "account_id", "occurred_on", "amount");
     static final Set<String> KNOWN = Set.of(
@@ -33,7 +33,7 @@ class SaleRowReader {
             "revision");
 
     /** A row with its sale, or with its faults. */
-    record Read(ImportRow row, String accountRef, Sale sale, List<RowFault> faults) {}
+    public record Read(ImportRow row, String accountRef, Sale sale, List<RowFault> faults) {}
 
     private final SaleDates dates;
     private final String defaultCurrency;
@@ -43,7 +43,8 @@ class SaleRowReader {
         this.defaultCurrency = defaultCurrency;
     }
 
-    Read read(ImportRow row, String source) {
+    /** The sale of a row, or its faults. */
+    public Read read(ImportRow row, String source) {
         RowCheck check = new RowCheck(row);
         String account = check.required("account_id", 120);
         String saleId = check.required("sale_id", 120);

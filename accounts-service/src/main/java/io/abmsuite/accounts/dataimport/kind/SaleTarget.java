@@ -2,15 +2,19 @@ package io.abmsuite.accounts.dataimport.kind;
 
 import io.abmsuite.accounts.account.AccountNames;
 import io.abmsuite.accounts.account.AccountNames.Named;
+import io.abmsuite.accounts.account.SoldAccounts;
 import io.abmsuite.accounts.dataimport.BatchCounts;
 import io.abmsuite.accounts.dataimport.ImportJob;
 import io.abmsuite.accounts.dataimport.ImportKind;
-import io.abmsuite.accounts.dataimport.ImportQueue;
+import io.abmsuite.accounts.dataimport.ImportProgress;
+import io.abmsuite.accounts.dataimport.ImportRun;
 import io.abmsuite.accounts.dataimport.ImportTarget;
 import io.abmsuite.accounts.dataimport.file.ImportRow;
 import io.abmsuite.accounts.sale.AsideSales;
+import io.abmsuite.accounts.sale.RevertedSales;
 import io.abmsuite.accounts.sale.Sale;
 import io.abmsuite.accounts.sale.SaleEvents;
+import io.abmsuite.accounts.sale.SaleName;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.outbox.EventProducer;
 import io.abmsuite.platform.outbox.EventProducer.Sent;
@@ -48,27 +52,33 @@ class SaleTarget implements ImportTarget {
 
     private final Pool pool;
     private final AccountNames names;
+    private final SoldAccounts sold;
+    private final RevertedSales reverted;
     private final SaleRowReader reader;
     private final SaleEvents events;
     private final AsideSales asides;
     private final EventProducer producer;
-    private final ImportQueue queue;
+    private final ImportProgress progress;
 
     SaleTarget(
             Pool pool,
             AccountNames names,
+            SoldAccounts sold,
+            RevertedSales reverted,
             SaleRowReader reader,
             SaleEvents events,
             AsideSales asides,
             EventProducer producer,
-            ImportQueue queue) {
+            ImportProgress progress) {
         this.pool = pool;
         this.names = names;
+        this.sold = sold;
+        this.reverted = reverted;
         this.reader = reader;
         this.events = events;
         this.asides = asides;
         this.producer = producer;
-        this.queue = queue;
+        this.progress = progress;
     }
 
     @Override
@@ -92,28 +102,33 @@ class SaleTarget implements ImportTarget {
     }
 
     @Override
-    public void take(ImportJob job, Set<String> columns, List<ImportRow> rows, long bytesDone) {
+    public void take(ImportRun run, List<ImportRow> rows) {
+        ImportJob job = run.job();
         List<SaleRowReader.Read> read =
                 rows.stream().map(row -> reader.read(row, job.source())).toList();
-        List<String> refs = read.stream()
-                .filter(one -> one.sale() != null)
-                .map(SaleRowReader.Read::accountRef)
-                .toList();
-        Map<String, Named> accounts = await(names.resolve(pool, job.source(), refs));
-        Map<String, SaleBatch.Seen> seen = await(seen(job, read));
+        List<SaleRowReader.Read> right =
+                read.stream().filter(one -> one.sale() != null).toList();
+        Map<String, Named> accounts = await(names.resolve(
+                        run.database(),
+                        job.source(),
+                        right.stream().map(SaleRowReader.Read::accountRef).toList())
+                .chain(found -> job.isDryRun() ? Uni.createFrom().item(found) : sold.mark(pool, found)));
+        Map<SaleName, UUID> voided = await(reverted.find(
+                run.database(),
+                right.stream().map(one -> one.sale().name()).distinct().toList()));
+        Map<String, SaleBatch.Seen> seen = await(seen(run, right));
         SaleBatch batch = new SaleBatch(events);
-        read.forEach(one -> batch.add(one, accounts, seen));
-        List<Sent> fates = sendUntilTaken(job, batch.events());
-        BatchCounts counts = new BatchCounts(
-                rows.size(), batch.accepted(), batch.changed(), batch.asides().size(), batch.faults());
-        await(pool.withTransaction(transaction -> asides.store(transaction, batch.asides())
+        read.forEach(one -> batch.add(one, accounts, seen, voided));
+        List<Sent> fates = job.isDryRun() ? List.of() : sendUntilTaken(run, batch.events());
+        run.commit(transaction -> asides.store(transaction, batch.asides(), job.id())
                 .chain(() -> remember(transaction, job, batch.seen()))
-                .chain(() -> queue.rememberPositions(transaction, job, fates))
-                .chain(() -> queue.advance(transaction, job, counts, bytesDone))));
+                .chain(() -> progress.rememberPositions(transaction, job, fates))
+                .replaceWith(() -> BatchCounts.of(
+                        rows.size(), batch.changed(), batch.asides().size(), batch.faults())));
     }
 
     /** While Kafka is away the import waits: nothing is counted that is not safe. */
-    private List<Sent> sendUntilTaken(ImportJob job, List<OutgoingEvent> wanted) {
+    private List<Sent> sendUntilTaken(ImportRun run, List<OutgoingEvent> wanted) {
         List<Sent> taken = new ArrayList<>(wanted.size());
         List<OutgoingEvent> open = wanted;
         while (!open.isEmpty()) {
@@ -127,22 +142,20 @@ class SaleTarget implements ImportTarget {
                 }
             }
             if (!again.isEmpty()) {
-                LOG.warnf("import=%s waits for Kafka with %d sales", job.id(), again.size());
-                await(queue.renew(job));
+                LOG.warnf("import=%s waits for Kafka with %d sales", run.job().id(), again.size());
+                run.renew();
             }
             open = again;
         }
         return taken;
     }
 
-    private Uni<Map<String, SaleBatch.Seen>> seen(ImportJob job, List<SaleRowReader.Read> read) {
-        String[] saleIds = read.stream()
-                .filter(one -> one.sale() != null)
-                .map(one -> one.sale().saleId())
-                .distinct()
-                .toArray(String[]::new);
-        return pool.preparedQuery(SEEN)
-                .execute(Tuple.of(job.id()).addArrayOfString(saleIds))
+    private static Uni<Map<String, SaleBatch.Seen>> seen(ImportRun run, List<SaleRowReader.Read> read) {
+        String[] saleIds =
+                read.stream().map(one -> one.sale().saleId()).distinct().toArray(String[]::new);
+        return run.database()
+                .preparedQuery(SEEN)
+                .execute(Tuple.of(run.job().id()).addArrayOfString(saleIds))
                 .map(rows -> {
                     Map<String, SaleBatch.Seen> seen = new HashMap<>();
                     Sql.list(

@@ -74,8 +74,10 @@ class SaleImportTest {
 
     @Test
     void keepsSalesOfUnknownAccountsUntilTheyAppear() {
-        JsonPath job =
-                Imports.csv("sales", source, HEADER + "1," + code + ",2025-07-04,10\n2," + code + ",2025-07-05,20\n");
+        JsonPath job = Imports.csv(
+                "sales",
+                source,
+                HEADER + "1," + code + ",2025-07-04,123456789012345.6789\n2," + code + ",2025-07-05,20\n");
         assertThat(job.getLong("rowsAside")).isEqualTo(2);
         assertThat(job.getLong("rowsAccepted")).isZero();
 
@@ -84,6 +86,7 @@ class SaleImportTest {
         try (EventProbe probe = EventProbe.on("abm.sales")) {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(probe.of(id)).hasSize(2));
+            assertThat(probe.payloads(id)).anyMatch(sale -> sale.contains("\"amount\":\"123456789012345.6789\""));
         }
         await().atMost(PATIENCE)
                 .untilAsserted(

@@ -49,8 +49,55 @@ class AsideSaleResourceTest {
                 .extract()
                 .asString();
         assertThat(csv)
-                .startsWith("id,source,account_id,sale_id,received_at\r\n")
-                .contains("," + unknown + ",2,");
+                .startsWith("id,source,account_id,sale_id,occurred_on,amount,currency,import_id,received_at\r\n")
+                .contains("," + unknown + ",2,2026-01-15,1.00,EUR,,");
+    }
+
+    @Test
+    void tellsWhichAccountsAreMissing() {
+        post("1");
+        post("2");
+
+        Accounts.as("sales:write")
+                .queryParam("filter", "account = \"" + unknown + "\"")
+                .queryParam("orderBy", "sales desc")
+                .get("/v1/sales/aside/accounts")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].sales", equalTo(2))
+                .body("items[0].firstDay", equalTo("2026-01-15"));
+        assertThat(Accounts.as("sales:write")
+                        .accept("text/csv")
+                        .get("/v1/sales/aside/accounts")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .startsWith("source,account_id,sales,first_day,last_day,waiting_since\r\n")
+                .contains("default," + unknown + ",2,2026-01-15,2026-01-15,");
+    }
+
+    @Test
+    void discardsAllThatAFilterSelectsAndNeverEverythingByMistake() {
+        post("1");
+        post("2");
+        post("3");
+
+        discard("{\"filter\":\"account = \\\"" + unknown + "\\\" AND saleId != \\\"2\\\"\"}")
+                .statusCode(200)
+                .body("discarded", equalTo(2));
+        list("account = \"" + unknown + "\"").body("items.saleId", contains("2"));
+        discard("{\"importId\":\"" + UUID.randomUUID() + "\"}").statusCode(200).body("discarded", equalTo(0));
+        discard("{\"filter\":\" \"}").statusCode(422).body("code", equalTo("VALIDATION_FAILED"));
+        discard("{\"filter\":\"colour = 1\"}").statusCode(400);
+    }
+
+    private static ValidatableResponse discard(String body) {
+        return Accounts.as("sales:write")
+                .body(body)
+                .post("/v1/sales/aside/discard")
+                .then();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Takes back what an import has done. */
+package io.abmsuite.accounts.dataimport.revert;
