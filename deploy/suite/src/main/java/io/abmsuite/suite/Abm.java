@@ -5,6 +5,7 @@ import io.abmsuite.suite.command.DownCommand;
 import io.abmsuite.suite.command.ImportCommand;
 import io.abmsuite.suite.command.LogsCommand;
 import io.abmsuite.suite.command.OpsCommand;
+import io.abmsuite.suite.command.RevertCommand;
 import io.abmsuite.suite.command.SegmentCommand;
 import io.abmsuite.suite.command.StatusCommand;
 import io.abmsuite.suite.command.TokenCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             TokenCommand.class,
             ImportCommand.class,
+            RevertCommand.class,
             SegmentCommand.class,
             OpsCommand.class,
             DemoCommand.class

@@ -122,8 +122,13 @@ public final class Api {
 
     /** Sends a file as it is; it is never held in memory. */
     public JsonNode upload(Service service, String path, Path file, String type) {
+        return upload(service, path, file, type, Map.of());
+    }
+
+    /** Sends a file as it is, with further headers. */
+    public JsonNode upload(Service service, String path, Path file, String type, Map<String, String> headers) {
         try {
-            return json(send(request(service, path, Map.of())
+            return json(send(request(service, path, headers)
                     .header("Content-Type", type)
                     .POST(HttpRequest.BodyPublishers.ofFile(file))));
         } catch (FileNotFoundException missing) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,13 +31,23 @@ public final class Importing {
 
     /** Imports one file to its end; tells its progress, its counts and its first errors. */
     public JsonNode run(String kind, Path file, String source) {
+        return run(kind, file, source, false);
+    }
+
+    /** Tells what the import of a file would do, without doing it. */
+    public JsonNode tryDry(String kind, Path file, String source) {
+        return run(kind, file, source, true);
+    }
+
+    private JsonNode run(String kind, Path file, String source, boolean dryRun) {
         if (!Files.isReadable(file)) {
             throw new SuiteException("The file " + file + " cannot be read.");
         }
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String type = name.endsWith(".ndjson") || name.endsWith(".jsonl") ? "application/x-ndjson" : "text/csv";
         say("%s: sending %s", kind, file);
-        JsonNode job = start(kind, file, source, type);
+        JsonNode job = start(kind, file, source, type, dryRun);
+        say("%s: import %s", kind, job.path("id").asText());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isDone(job)) {
             if (System.nanoTime() > deadline) {
@@ -45,20 +56,40 @@ public final class Importing {
             }
             job = api.get(Service.ACCOUNTS, "/v1/imports/" + job.path("id").asText(), WAIT_A_LITTLE);
             if (!isDone(job)) {
-                say(
-                        "%s: %3d %%, %,d rows",
-                        kind, job.path("progress").asInt(), job.path("rowsRead").asLong());
+                sayProgress(kind, job);
             }
         }
         report(kind, job);
         return job;
     }
 
+    private void sayProgress(String kind, JsonNode job) {
+        String end = job.path("estimatedCompletionAt").asText("");
+        long seconds = end.isEmpty() || end.equals("null")
+                ? -1
+                : Math.max(0, Duration.between(Instant.now(), Instant.parse(end)).toSeconds());
+        say(
+                "%s: %3d %%, %,d of %,d rows%s%s",
+                kind,
+                (int) (100 * job.path("progress").asDouble()),
+                job.path("rowsRead").asLong(),
+                job.path("rowsTotal").asLong(),
+                job.path("rowsPerSecond").isNumber()
+                        ? String.format(Locale.ROOT, ", %,d a second", job.path("rowsPerSecond").asLong())
+                        : "",
+                seconds < 0 ? "" : ", done in " + seconds + " s");
+    }
+
     /** Sends a file and answers with the import as it begins. */
     public JsonNode start(String kind, Path file, String source, String type) {
+        return start(kind, file, source, type, false);
+    }
+
+    private JsonNode start(String kind, Path file, String source, String type, boolean dryRun) {
         return api.upload(
                 Service.ACCOUNTS,
-                "/v1/imports?kind=" + kind + "&source=" + URLEncoder.encode(source, StandardCharsets.UTF_8),
+                "/v1/imports?kind=" + kind + "&dryRun=" + dryRun + "&source="
+                        + URLEncoder.encode(source, StandardCharsets.UTF_8),
                 file,
                 type);
     }
@@ -99,8 +130,9 @@ public final class Importing {
                     + job.path("problem").path("detail").asText());
         }
         say(
-                "%s: %,d rows read, %,d accepted, %,d changed, %,d rejected, %,d aside",
+                "%s: %s%,d rows read, %,d accepted, %,d changed, %,d rejected, %,d aside",
                 kind,
+                job.path("dryRun").asBoolean() ? "dry run, " : "",
                 job.path("rowsRead").asLong(),
                 job.path("rowsAccepted").asLong(),
                 job.path("rowsChanged").asLong(),

@@ -38,6 +38,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--source", defaultValue = "default", description = "System the files come from. Default: default")
     private String source;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check the files and tell the counts and errors an import would have; change nothing. Each file is tried by itself")
+    private boolean dryRun;
+
     @Override
     public Integer call() {
         if (accounts == null && contacts == null && sales == null) {
@@ -46,6 +52,27 @@ public final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Api api = Api.as("abm", SuiteState.require());
         Importing importing = new Importing(api, out);
+        if (dryRun) {
+            tryDry(importing);
+        } else {
+            importAll(api, importing, out);
+        }
+        return 0;
+    }
+
+    private void tryDry(Importing importing) {
+        if (accounts != null) {
+            importing.tryDry("accounts", accounts, source);
+        }
+        if (contacts != null) {
+            importing.tryDry("contacts", contacts, source);
+        }
+        if (sales != null) {
+            importing.tryDry("sales", sales, source);
+        }
+    }
+
+    private void importAll(Api api, Importing importing, PrintWriter out) {
         JsonNode accountJob = accounts == null ? null : importing.run("accounts", accounts, source);
         if (contacts != null) {
             importing.run("contacts", contacts, source);
@@ -66,6 +93,5 @@ public final class ImportCommand implements Callable<Integer> {
                 ledger.path("firstDay").asText(),
                 ledger.path("lastDay").asText(),
                 ledger.path("currencies"));
-        return 0;
     }
 }
