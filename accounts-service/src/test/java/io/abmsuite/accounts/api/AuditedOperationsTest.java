@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,14 @@ class AuditedOperationsTest {
                 call -> call.contentType("text/csv")
                         .body("account_id,name\nAUDITED-1,Audited Ltd\n")
                         .post("/v1/imports?kind=accounts&source=audit"));
-        operations.with("discardSaleAside", call -> call.delete("/v1/sales/aside/" + saleAside()));
+        operations
+                .with("discardSaleAside", call -> call.delete("/v1/sales/aside/" + saleAside()))
+                .with(
+                        "discardSalesAside",
+                        call -> call.body("{\"filter\":\"source = \\\"nobody\\\"\"}").post("/v1/sales/aside/discard"))
+                .with(
+                        "revertImport",
+                        call -> call.body(REASON).post("/v1/imports/" + completedImport() + "/revert"));
 
         assertThat(operations.faults()).isEmpty();
     }
@@ -102,6 +110,16 @@ class AuditedOperationsTest {
                         call -> call.body("{\"answer\":\"we are sorry\"}").post(path + "/resolve"))
                 .with("verifyFeedback", call -> call.post(path + "/verify"))
                 .with("reopenFeedback", call -> call.body(REASON).post(path + "/reopen"));
+    }
+
+    private static String completedImport() {
+        String id = Accounts.as("accounts:write")
+                .contentType("text/csv")
+                .body("account_id,name\nAUDITED-2,Audited Ltd\n".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?kind=accounts&source=audit")
+                .path("id");
+        Accounts.as("accounts:write").header("Prefer", "wait=60").get("/v1/imports/" + id);
+        return id;
     }
 
     private String complaint() {
