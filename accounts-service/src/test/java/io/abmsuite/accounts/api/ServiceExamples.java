@@ -74,12 +74,14 @@ final class ServiceExamples {
         String job = examples.send("startImport").path("id");
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> examples.send("getImport", () -> job).then().body("progress", equalTo(100)));
-        examples.sendAll(job, "getImportErrors");
+                        () -> examples.send("getImport", () -> job).then().body("status", equalTo("COMPLETED")));
+        examples.sendAll(job, "getImportErrors", "revertImport", "getImportKept");
         examples.send("listImports");
         saleOfAnUnknownAccount();
         String aside = examples.send("listSalesAside").path("items[0].id");
         examples.sendAll(aside, "discardSaleAside");
+        examples.send("listAccountsAside");
+        examples.send("discardSalesAside");
     }
 
     /** The account of the example filter of the list. */
