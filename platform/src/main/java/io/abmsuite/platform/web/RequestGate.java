@@ -20,7 +20,6 @@ public class RequestGate {
     private static final int UNREADABLE = 400;
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern NUL = Pattern.compile("%00");
     private static final Pattern DOTS = Pattern.compile("(^|/)(\\.|%2[eE]){1,2}(/|$)");
 
@@ -32,10 +31,6 @@ public class RequestGate {
 
     void install(@Observes Router router) {
         router.route().order(AFTER_THE_REQUEST_ID).handler(this::enter);
-        router.errorHandler(UNREADABLE, routing -> {
-            SecurityHeaders.add(routing);
-            problems.answer(routing, unreadable());
-        });
     }
 
     private void enter(RoutingContext routing) {
@@ -65,15 +60,14 @@ public class RequestGate {
         }
         int query = address.indexOf('?');
         String path = query < 0 ? address : address.substring(0, query);
-        boolean trick = BROKEN_ESCAPE.matcher(address).find()
-                || NUL.matcher(address).find()
+        boolean trick = NUL.matcher(address).find()
                 || DOTS.matcher(path).find();
         return trick ? unreadable() : null;
     }
 
     private static Problem unreadable() {
         return Problem.of(
-                UNREADABLE, "BAD_REQUEST", "An address has neither NUL, nor broken escapes, nor dots as a segment.");
+                UNREADABLE, "BAD_REQUEST", "An address has neither NUL nor dots as a segment.");
     }
 
     private static int sizeOf(HttpServerRequest request) {

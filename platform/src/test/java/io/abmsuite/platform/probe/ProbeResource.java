@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.slf4j.MDC;
@@ -124,14 +123,6 @@ public class ProbeResource {
     @RolesAllowed("probes:read")
     public Answer get(@RestPath UUID id) {
         return new Answer(id.toString(), caller.name());
-    }
-
-    @GET
-    @Path("/untrue")
-    @RolesAllowed("probes:read")
-    @APIResponse(responseCode = "204", description = "What it says, not what it does")
-    public Answer untrue() {
-        return new Answer("otherwise", "than described");
     }
 
     @GET

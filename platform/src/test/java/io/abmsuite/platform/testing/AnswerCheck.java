@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Holds every answer any component test gets against the description the service gives of itself. */
 public final class AnswerCheck implements OrderedFilter {
 
+    /** Endpoints of the platform's own tests, whose answers nobody describes. */
+    private static final String PROBES = "/v1/probes";
+
     private static final Map<Integer, AnswerRules> RULES = new ConcurrentHashMap<>();
 
     /** Checks from now on all answers of this test run. */
@@ -31,7 +34,7 @@ public final class AnswerCheck implements OrderedFilter {
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response answer = context.next(request, expected);
         URI address = URI.create(request.getURI());
-        if (address.getRawPath().startsWith("/v1")) {
+        if (!address.getRawPath().startsWith(PROBES)) {
             List<String> faults = rules().faultsOf(new AnswerRules.Answer(
                     request.getMethod(),
                     address.getRawPath(),

@@ -205,7 +205,7 @@ class HttpConventionsTest {
 
     @Test
     void isCaughtWhenItAnswersOtherwiseThanDescribed() {
-        assertThatThrownBy(() -> reader().get("/v1/probes/untrue"))
+        assertThatThrownBy(() -> reader().get("/v1/untrue"))
                 .hasMessageContaining("the status 200 is not described");
     }
 
