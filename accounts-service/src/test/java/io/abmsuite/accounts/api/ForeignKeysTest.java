@@ -37,7 +37,6 @@ class ForeignKeysTest {
         refusesCursor("/v1/accounts?filter=name:x", cursor);
         refusesCursor("/v1/accounts", cursor.substring(0, cursor.length() - 2));
         refusesCursor("/v1/accounts", (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1));
-        refusesCursor("/v1/accounts", "");
         refusesCursor("/v1/accounts", "x".repeat(4000));
     }
 

@@ -78,6 +78,9 @@ public class RequestBodies {
 
     /** Reads one element of a body, for example an item of a batch. */
     public <T> T read(JsonNode element, Class<T> type) {
+        if (element.isNull()) {
+            throw ProblemException.unprocessable("", "NOT_NULL", "must be an object, not null");
+        }
         CollectingProblemHandler handler = new CollectingProblemHandler();
         UnfitValues.find(element, "", handler.faults());
         T value = handler.faults().isEmpty() ? lenient(element, type, handler) : null;

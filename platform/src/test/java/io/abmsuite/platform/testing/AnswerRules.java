@@ -70,8 +70,9 @@ final class AnswerRules {
     /** The operation of an address: the one with the longest fixed part. */
     private Optional<Operation> operationOf(Answer answer) {
         String method = answer.method().equals("HEAD") ? "GET" : answer.method();
+        String path = answer.path().replaceFirst("(?<=.)/+$", "");
         List<Operation> here = operations.stream()
-                .filter(operation -> answer.path().matches(operation.path().replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(operation -> path.matches(operation.path().replaceAll("\\{[^}]+}", "[^/]+")))
                 .toList();
         int longest = here.stream().mapToInt(AnswerRules::fixedPart).max().orElse(0);
         return here.stream()

@@ -82,10 +82,14 @@ public final class Fuzzer {
         }
         if (!found.isEmpty()) {
             faults.add(operation.id() + ": " + request + " -> " + answer.statusCode() + " "
-                    + new String(answer.body(), StandardCharsets.UTF_8) + " " + found);
+                    + shorten(new String(answer.body(), StandardCharsets.UTF_8)) + " " + shorten(found.toString()));
         } else if (answer.statusCode() < 300) {
             learn(request, answer);
         }
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 400 ? text : text.substring(0, 400) + "...";
     }
 
     private void learn(FuzzRequest request, HttpResponse<byte[]> answer) {

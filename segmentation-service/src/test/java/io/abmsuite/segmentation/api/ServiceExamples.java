@@ -39,7 +39,9 @@ final class ServiceExamples {
     private void classes(ExampleLedger ledger) {
         examples.send("listClasses");
         String code = ExampleLedger.expected().get(0).split(",")[0];
-        examples.send("getClass", () -> ledger.idOf(code).toString());
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> examples.send("getClass", () -> ledger.idOf(code).toString()));
         examples.with("getLedger", "after", firstPosition()).send("getLedger");
     }
 

@@ -45,8 +45,6 @@ public class UploadResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String SALES =
             "sale_id,account_id,occurred_on,amount,currency\n10248-1,ALFKI,2025-07-04,168.00,EUR\n";
-    private static final String SALES_NDJSON =
-            "{\"sale_id\":\"10248-2\",\"account_id\":\"ALFKI\",\"occurred_on\":\"2025-07-04\",\"amount\":\"98.00\"}\n";
     private static final String LIMITS = """
             The file as it is, in UTF-8; Content-Encoding: gzip is understood. At most 4 GiB unpacked, 20,000,000 rows, \
             200 columns with names of up to 100 characters, and 1 MiB per row (per line of NDJSON). A file beyond a limit \
@@ -75,10 +73,7 @@ public class UploadResource {
                         mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "sales", value = SALES)),
-                @Content(
-                        mediaType = NDJSON,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "sales", value = SALES_NDJSON))
+                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(
             responseCode = "202",

@@ -15,6 +15,8 @@ import java.util.function.Function;
 /** Reads the cells of one row and collects all their faults. */
 final class RowCheck {
 
+    private static final int LAST_YEAR = 9999;
+
     private final ImportRow row;
     private final List<RowFault> faults = new ArrayList<>();
 
@@ -72,7 +74,11 @@ final class RowCheck {
     LocalDate date(String column) {
         return read(column, "INVALID_DATE", text -> {
             try {
-                return LocalDate.parse(text);
+                LocalDate date = LocalDate.parse(text);
+                if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+                    throw new DateTimeException("year out of range");
+                }
+                return date;
             } catch (DateTimeException noDate) {
                 throw new IllegalArgumentException("is not an existing date like 2026-01-31", noDate);
             }
