@@ -1,6 +1,7 @@
 package io.abmsuite.campaigns.campaign;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +15,7 @@ public record Budget(
         @PositiveOrZero
         @Digits(integer = 15, fraction = 4)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = DecimalText.class)
         @Schema(implementation = String.class, example = "1234.50")
         BigDecimal amount,
 

@@ -74,6 +74,7 @@ public class ConventionsFilter implements OASFilter {
             operation.addParameter(header("If-Match", "ETag of the version the move is based on", false));
             describe(responses, "412", "It was changed since it was read");
             describe(responses, "409", "The state does not allow it, or somebody changed it at the same moment");
+            describe(responses, "422", "The move needs something first; errors name it");
         } else if (method == HttpMethod.GET && Versions.isSingle(responses.getAPIResponse("200"), components)) {
             operation.addParameter(header("If-None-Match", "ETag of what the reader has already", false));
             describe(responses, "304", "The reader has it already");
