@@ -34,10 +34,12 @@ class ImportMetrics implements GaugeSource {
                         "Longest time an unfinished import has made no progress; 0 if there is none",
                         List.of(),
                         """
-                        select cast(greatest(0, coalesce(max(extract(epoch from
-                            now() - coalesce(claimed_until - interval '10 seconds', created_at))), 0)) as float8)
-                        from data_import where status in ('QUEUED', 'RUNNING')
-                        """));
+                        select cast(greatest(0, coalesce(max(extract(epoch from now() - coalesce(
+                            greatest(progress_at, claimed_until - %s), created_at))), 0)) as float8)
+                        from data_import
+                        where status = 'RUNNING' or status = 'QUEUED'
+                            and not exists (select 1 from data_import where status = 'RUNNING')
+                        """.formatted(ImportQueue.LEASE)));
     }
 
     final void taken(ImportKind kind, BatchCounts counts) {
