@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.abmsuite.campaigns.Campaigns;
 import io.abmsuite.platform.testing.InfraResource;
@@ -134,6 +135,23 @@ class CampaignResourceTest {
                 .statusCode(412);
         String now = anna().get("/v1/campaigns/" + id).header("ETag");
         anna().header("If-None-Match", now).get("/v1/campaigns/" + id).then().statusCode(304);
+    }
+
+    @Test
+    void keepsTheBudgetWhenSomethingElseIsPatched() {
+        String body = Campaigns.body("c-" + UUID.randomUUID(), AUDIENCE)
+                .replaceFirst("[{]", "{\"budget\":{\"amount\":\"5000.00\",\"currency\":\"EUR\"},");
+        String id = anna().body(body)
+                .post("/v1/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        patchSeen(id, anna().get("/v1/campaigns/" + id).header("ETag"))
+                .statusCode(200)
+                .body("budget.amount", startsWith("5000.00"))
+                .body("budget.currency", equalTo("EUR"));
     }
 
     private static ValidatableResponse patchSeen(String id, String seen) {
