@@ -7,7 +7,7 @@ final class AccountExamples {
             {"code":"ALFKI","name":"Alfreds Futterkiste","country":"Germany","city":"Berlin","industry":"Food",
              "team":"north","tags":["wholesale"],"infoSource":"EVENT","externalIds":[{"source":"erp","id":"4711"}]}""";
     static final String OPEN_ALL = """
-            {"items":[{"code":"BERGS","name":"Berglunds snabbkoep","country":"Sweden","team":"north"}]}""";
+            {"items":[{"code":"ALFKI-BERLIN","name":"Alfreds Futterkiste Berlin","country":"Germany","team":"north"}]}""";
     static final String PATCH = "{\"team\":\"south\",\"region\":null}";
     static final String KEY_STATUS = "{\"to\":\"KEY\",\"reason\":\"18 % of the sales of the last year\"}";
     static final String ROLE = "{\"role\":\"IMAGE\",\"reason\":\"known far beyond its industry\"}";

@@ -60,7 +60,10 @@ public class AsideAccountResource {
     @APIResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = "application/json", examples = @ExampleObject(name = "page", value = PAGE)),
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = MissingAccount.class),
+                        examples = @ExampleObject(name = "page", value = PAGE)),
                 @Content(
                         mediaType = "text/csv",
                         schema = @Schema(type = SchemaType.STRING),
