@@ -169,7 +169,8 @@ public class ImportProgress {
                         .addString(detail)
                         .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
                 .invoke(rows -> LostClaimException.unless(rows.rowCount() == 1))
-                .chain(rows -> audit.finished(transaction, job.id(), rows.iterator().next()))
+                .chain(rows ->
+                        audit.finished(transaction, job.id(), rows.iterator().next()))
                 .chain(() -> drop(transaction, "import_sale", job.id()))
                 .chain(() -> drop(transaction, "import_parent", job.id())));
     }

@@ -71,7 +71,14 @@ public class ImportQueue {
 
     /** An import whose file is stored under its id. */
     public record NewImport(
-            UUID id, ImportKind kind, String source, ImportFormat format, boolean dryRun, long bytes, long rows, String sha256) {}
+            UUID id,
+            ImportKind kind,
+            String source,
+            ImportFormat format,
+            boolean dryRun,
+            long bytes,
+            long rows,
+            String sha256) {}
 
     /** Queues an import. */
     public Uni<Void> add(NewImport wanted, Write write) {

@@ -26,6 +26,7 @@ public class AsideAccounts {
                     max((s.sale ->> 'occurredOn')::date) as last_day, min(s.received_at) as waiting_since
              from sale_aside s group by s.source, s.account_ref) g where {team:null::text}
             """;
+
     private static final ListFields FIELDS = new ListFields()
             .with("source", FieldType.TEXT, "g.source")
             .with("account", FieldType.TEXT, "g.account_ref")

@@ -1,11 +1,11 @@
 package io.abmsuite.accounts.sale;
 
-import io.abmsuite.platform.audit.AuditTrail;
-import io.abmsuite.platform.audit.AuditedChange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.abmsuite.platform.audit.AuditTrail;
+import io.abmsuite.platform.audit.AuditedChange;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListCondition;

@@ -11,8 +11,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.UUID;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +48,9 @@ class AuditedOperationsTest {
                 .with("discardSaleAside", call -> call.delete("/v1/sales/aside/" + saleAside()))
                 .with(
                         "discardSalesAside",
-                        call -> call.body("{\"filter\":\"source = \\\"nobody\\\"\"}").post("/v1/sales/aside/discard"))
-                .with(
-                        "revertImport",
-                        call -> call.body(REASON).post("/v1/imports/" + completedImport() + "/revert"));
+                        call -> call.body("{\"filter\":\"source = \\\"nobody\\\"\"}")
+                                .post("/v1/sales/aside/discard"))
+                .with("revertImport", call -> call.body(REASON).post("/v1/imports/" + completedImport() + "/revert"));
 
         assertThat(operations.faults()).isEmpty();
     }

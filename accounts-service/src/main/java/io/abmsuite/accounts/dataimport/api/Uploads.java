@@ -63,8 +63,8 @@ class Uploads {
                 new RowCounter(upload.gzip() ? GzipBody.open(sent) : sent, upload.format(), mostRows, mostBytes);
         long bytes = files.store(id, file);
         String sha256 = sent.sha256();
-        NewImport wanted =
-                new NewImport(id, upload.kind(), upload.source(), upload.format(), upload.dryRun(), bytes, file.rows(), sha256);
+        NewImport wanted = new NewImport(
+                id, upload.kind(), upload.source(), upload.format(), upload.dryRun(), bytes, file.rows(), sha256);
         Response response;
         try {
             response = queue(wanted, caller.creation(sent.value(sha256)));

@@ -130,7 +130,8 @@ public class AsideSaleResource {
             content = @Content(schema = @Schema(implementation = Discarded.class), examples = @ExampleObject(name = "discarded", value = "{\"discarded\":12}")))
     @APIResponse(responseCode = "422", description = "Neither a filter nor an import")
     public Uni<Discarded> discardAll(@Valid DiscardRequest request) {
-        return sales.discardAll(request.filter(), request.importId(), caller.write()).map(Discarded::new);
+        return sales.discardAll(request.filter(), request.importId(), caller.write())
+                .map(Discarded::new);
     }
 
     /**
