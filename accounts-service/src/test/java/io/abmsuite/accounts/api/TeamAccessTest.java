@@ -58,11 +58,7 @@ class TeamAccessTest {
                 .path("items[0].id");
 
         TeamTrial trial = new TeamTrial(
-                "accounts",
-                south,
-                southCode,
-                operation -> named(operation, contact, feedback, aside),
-                this::foreign);
+                "accounts", south, southCode, operation -> named(operation, contact, feedback, aside), this::foreign);
 
         assertThat(trial.faults()).isEmpty();
     }
