@@ -38,10 +38,11 @@ final class ServiceExamples {
 
     private void classes(ExampleLedger ledger) {
         examples.send("listClasses");
-        String code = ExampleLedger.expected().get(0).split(",")[0];
+        String code = ExampleLedger.expected().get(0).split(",")[1];
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .untilAsserted(() -> examples.send("getClass", () -> ledger.idOf(code).toString()));
+                .untilAsserted(
+                        () -> examples.send("getClass", () -> ledger.idOf(code).toString()));
         examples.with("getLedger", "after", firstPosition()).send("getLedger");
     }
 
