@@ -2,6 +2,7 @@ package io.abmsuite.platform.problem;
 
 import io.abmsuite.platform.db.SqlStates;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -41,10 +42,10 @@ public final class Unavailability {
                 || RETRIABLE_STATES.contains(state);
     }
 
-    /** The client has many words for it, in either case: "Connection is closed", "the underlying connection may have been lost". */
+    /** The client has many words for it: "Connection is closed", "may have been lost", or "Timeout" waiting for one. */
     private static boolean isConnectionLoss(Throwable cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        return cause instanceof VertxException
+        return (cause instanceof VertxException || cause instanceof NoStackTraceThrowable)
                 && (message.contains("connection") || message.contains("timeout") || message.contains("closed"));
     }
 }

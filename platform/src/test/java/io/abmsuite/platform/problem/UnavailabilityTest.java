@@ -2,6 +2,7 @@ package io.abmsuite.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -30,6 +31,8 @@ class UnavailabilityTest {
         assertThat(Unavailability.isUnavailable(new io.smallrye.mutiny.TimeoutException()))
                 .isTrue();
         assertThat(Unavailability.isUnavailable(ClosedConnectionException.INSTANCE))
+                .isTrue();
+        assertThat(Unavailability.isUnavailable(new CompletionException(new NoStackTraceThrowable("Timeout"))))
                 .isTrue();
         assertThat(Unavailability.isUnavailable(new IllegalStateException("bug")))
                 .isFalse();
