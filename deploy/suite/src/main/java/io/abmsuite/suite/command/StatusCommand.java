@@ -1,6 +1,5 @@
 package io.abmsuite.suite.command;
 
-import io.abmsuite.suite.launch.Launcher;
 import io.abmsuite.suite.launch.SuiteState;
 import io.abmsuite.suite.launch.SuiteState.Part;
 import java.io.PrintWriter;
@@ -35,7 +34,7 @@ public final class StatusCommand implements Callable<Integer> {
                     part.pid(),
                     runs ? "running" : "DEAD",
                     part.port() == 0 ? "         " : "port " + part.port(),
-                    Launcher.memory(part.pid()) >> 20);
+                    part.memory() >> 20);
         }
         return all ? 0 : 1;
     }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** Where PostgreSQL and Kafka of a suite are, as their process tells it. */
-record Infra(int postgresPort, int kafkaPort, String superuser, Path passwordFile) {
+public record Infra(int postgresPort, int kafkaPort, String superuser, Path passwordFile) {
 
-    static Infra read(Path stateFile) {
+    /** No wish where they should be. */
+    static final Infra ANYWHERE = new Infra(0, 0, null, null);
+
+    public static Infra read(Path stateFile) {
         Properties facts = new Properties();
         try (InputStream in = Files.newInputStream(stateFile)) {
             facts.load(in);
@@ -25,7 +28,7 @@ record Infra(int postgresPort, int kafkaPort, String superuser, Path passwordFil
                 Path.of(facts.getProperty("postgresPasswordFile")));
     }
 
-    String jdbc(String database) {
+    public String jdbc(String database) {
         return "jdbc:postgresql://localhost:" + postgresPort + "/" + database;
     }
 
@@ -33,11 +36,11 @@ record Infra(int postgresPort, int kafkaPort, String superuser, Path passwordFil
         return "vertx-reactive:postgresql://localhost:" + postgresPort + "/" + database;
     }
 
-    String kafka() {
+    public String kafka() {
         return "localhost:" + kafkaPort;
     }
 
-    String superuserPassword() {
+    public String superuserPassword() {
         try {
             return Files.readString(passwordFile).trim();
         } catch (IOException failure) {

@@ -4,10 +4,10 @@ import io.abmsuite.suite.SuiteException;
 import io.abmsuite.suite.launch.SuiteState.Part;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class Launcher {
         ports.forEach((service, port) -> claimed.put(service, Ports.claim(port, service)));
         SuiteState state = new SuiteState(data.toString(), List.of());
         try {
-            Infra infra = startInfra(state);
+            Infra infra = startInfra(state, Infra.ANYWHERE);
             state = SuiteState.read();
             Secrets secrets = new Secrets(data);
             Databases.prepare(infra, secrets);
@@ -76,6 +76,33 @@ public final class Launcher {
         return awaitReady();
     }
 
+    /** Starts one more instance of each of these services, on free ports; {@link #down} stops them with the others. */
+    public List<Part> others(Service... services) {
+        Infra infra = Infra.read(infraState());
+        for (Service service : services) {
+            start(service, other(service), Ports.claim(0, service), infra, new Secrets(data));
+        }
+        SuiteState state = SuiteState.read();
+        List<Part> others = Arrays.stream(services)
+                .map(service -> state.part(other(service)))
+                .toList();
+        for (Part part : others) {
+            Path log = Folders.log(data, part.name());
+            Processes.await(part.name(), part.handle(), log, PATIENCE, () -> Processes.isReady(part.port()));
+        }
+        return others;
+    }
+
+    private static String other(Service service) {
+        return service.id() + "-2";
+    }
+
+    /** Starts PostgreSQL and Kafka again where they were, after their process was killed. */
+    public SuiteState restartInfra() {
+        startInfra(SuiteState.require(), Infra.read(infraState()));
+        return SuiteState.read();
+    }
+
     private void refuseSecondSuite() {
         SuiteState running = SuiteState.read();
         if (running == null) {
@@ -84,7 +111,7 @@ public final class Launcher {
         long alive = running.processes().stream()
                 .filter(part -> part.handle() != null)
                 .count();
-        if (alive == running.processes().size() && alive == Service.values().length + 1) {
+        if (alive == running.processes().size() && alive > Service.values().length) {
             throw new SuiteException("A suite is running already, with its data in " + running.data()
                     + ". See deploy/abm status; stop it with deploy/abm down.");
         }
@@ -94,7 +121,7 @@ public final class Launcher {
         stopLeftOvers();
     }
 
-    private Infra startInfra(SuiteState state) {
+    private Infra startInfra(SuiteState state, Infra wanted) {
         say("starting PostgreSQL and Kafka, data in %s", data);
         Path log = Folders.log(data, INFRA);
         Path told = infraState();
@@ -107,7 +134,9 @@ public final class Launcher {
         List<String> arguments = List.of(
                 "--data", data.resolve(INFRA).toString(),
                 "--binaries", data.resolve("bin").toString(),
-                "--state", told.toString());
+                "--state", told.toString(),
+                "--postgres-port", Integer.toString(wanted.postgresPort()),
+                "--kafka-port", Integer.toString(wanted.kafkaPort()));
         Process process = Processes.startJava(
                 List.of("-Xmx320m", "-XX:+UseSerialGC"),
                 Folders.root().resolve("deploy/infra/target/infra.jar"),
@@ -122,6 +151,10 @@ public final class Launcher {
     }
 
     private void start(Service service, int port, Infra infra, Secrets secrets) {
+        start(service, service.id(), port, infra, secrets);
+    }
+
+    private void start(Service service, String name, int port, Infra infra, Secrets secrets) {
         Map<String, String> environment = new java.util.HashMap<>(settings);
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -144,8 +177,8 @@ public final class Launcher {
                 Folders.root().resolve(service.id() + "-service/target/quarkus-app/quarkus-run.jar"),
                 List.of(),
                 environment,
-                Folders.log(data, service.id()));
-        SuiteState.read().with(Part.of(service.id(), process.toHandle(), port)).write();
+                Folders.log(data, name));
+        SuiteState.read().with(Part.of(name, process.toHandle(), port)).write();
     }
 
     private SuiteState awaitReady() {
@@ -208,18 +241,5 @@ public final class Launcher {
     private void say(String format, Object... values) {
         out.println(String.format(java.util.Locale.ROOT, format, values));
         out.flush();
-    }
-
-    /** Memory a process holds, in bytes (proportional share of shared pages); 0 if it cannot be told. */
-    public static long memory(long pid) {
-        Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith("Pss:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | UncheckedIOException unknown) {
-            return 0;
-        }
     }
 }

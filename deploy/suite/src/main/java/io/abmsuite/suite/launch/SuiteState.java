@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.suite.SuiteException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A running suite: where its data is, and its processes.
@@ -34,6 +36,19 @@ public record SuiteState(String data, List<Part> processes) {
                     .filter(ProcessHandle::isAlive)
                     .filter(process -> process.info().command().isPresent())
                     .orElse(null);
+        }
+
+        /** Memory it holds, in bytes (proportional share of shared pages); 0 if it cannot be told. */
+        public long memory() {
+            Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+            try (Stream<String> lines = Files.lines(file)) {
+                return lines.filter(line -> line.startsWith("Pss:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                        .findFirst()
+                        .orElse(0);
+            } catch (IOException | UncheckedIOException unknown) {
+                return 0;
+            }
         }
 
         static Part of(String name, ProcessHandle process, int port) {

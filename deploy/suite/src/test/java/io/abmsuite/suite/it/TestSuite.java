@@ -7,12 +7,14 @@ import io.abmsuite.suite.api.Segmenting;
 import io.abmsuite.suite.launch.Launcher;
 import io.abmsuite.suite.launch.Service;
 import io.abmsuite.suite.launch.SuiteState;
+import io.abmsuite.suite.launch.SuiteState.Part;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +80,38 @@ final class TestSuite implements AutoCloseable {
 
     /** Ends a service without any warning. */
     void kill(Service service) {
-        ProcessHandle process = state.part(service.id()).handle();
+        kill(state.part(service.id()));
+    }
+
+    /** Ends a process without any warning. */
+    void kill(Part part) {
+        ProcessHandle process = part.handle();
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Ends Kafka without any warning; PostgreSQL is a process of its own and stays. */
+    void killInfra() {
+        kill(state.part(Launcher.INFRA));
+    }
+
+    /** Starts PostgreSQL and Kafka again where they were. */
+    void restartInfra() {
+        state = launcher.restartInfra();
+    }
+
+    /** Starts one more instance of each of these services. */
+    List<Part> others(Service... services) {
+        return launcher.others(services);
+    }
+
+    /** Asks a service to stop and tells how long that took. */
+    Duration stop(Service service) {
+        ProcessHandle process = SuiteState.read().part(service.id()).handle();
+        long begin = System.nanoTime();
+        process.destroy();
+        process.onExit().join();
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     void restart(Service service) {
