@@ -60,14 +60,12 @@ public class RequestGate {
         }
         int query = address.indexOf('?');
         String path = query < 0 ? address : address.substring(0, query);
-        boolean trick = NUL.matcher(address).find()
-                || DOTS.matcher(path).find();
+        boolean trick = NUL.matcher(address).find() || DOTS.matcher(path).find();
         return trick ? unreadable() : null;
     }
 
     private static Problem unreadable() {
-        return Problem.of(
-                UNREADABLE, "BAD_REQUEST", "An address has neither NUL nor dots as a segment.");
+        return Problem.of(UNREADABLE, "BAD_REQUEST", "An address has neither NUL nor dots as a segment.");
     }
 
     private static int sizeOf(HttpServerRequest request) {

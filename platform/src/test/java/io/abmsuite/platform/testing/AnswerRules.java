@@ -76,7 +76,8 @@ final class AnswerRules {
                 .toList();
         int longest = here.stream().mapToInt(AnswerRules::fixedPart).max().orElse(0);
         return here.stream()
-                .filter(operation -> fixedPart(operation) == longest && operation.method().equals(method))
+                .filter(operation ->
+                        fixedPart(operation) == longest && operation.method().equals(method))
                 .findFirst();
     }
 

@@ -202,8 +202,8 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "FOO"})
     void answersUnknownMethodsWithAProblem(String method) {
-        String answer = RawHttp.exchange(
-                GET.replace("GET", method) + "Authorization: Bearer " + Tokens.as("prober", "probes:read") + "\r\n\r\n");
+        String answer = RawHttp.exchange(GET.replace("GET", method) + "Authorization: Bearer "
+                + Tokens.as("prober", "probes:read") + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains(PROBLEM, "\"code\":\"METHOD_NOT_ALLOWED\"");
     }

@@ -205,8 +205,7 @@ class HttpConventionsTest {
 
     @Test
     void isCaughtWhenItAnswersOtherwiseThanDescribed() {
-        assertThatThrownBy(() -> reader().get("/v1/untrue"))
-                .hasMessageContaining("the status 200 is not described");
+        assertThatThrownBy(() -> reader().get("/v1/untrue")).hasMessageContaining("the status 200 is not described");
     }
 
     @Test

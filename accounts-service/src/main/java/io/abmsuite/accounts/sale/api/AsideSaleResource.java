@@ -127,7 +127,10 @@ public class AsideSaleResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "discard", value = DISCARD)))
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Discarded.class), examples = @ExampleObject(name = "discarded", value = "{\"discarded\":12}")))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Discarded.class),
+                            examples = @ExampleObject(name = "discarded", value = "{\"discarded\":12}")))
     @APIResponse(responseCode = "422", description = "Neither a filter nor an import")
     public Uni<Discarded> discardAll(@Valid DiscardRequest request) {
         return sales.discardAll(request.filter(), request.importId(), caller.write())

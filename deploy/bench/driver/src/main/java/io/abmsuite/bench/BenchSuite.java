@@ -79,7 +79,7 @@ final class BenchSuite implements AutoCloseable {
 
     /** Bytes of memory the accounts service holds. */
     long memory() {
-        return Launcher.memory(state.part(Service.ACCOUNTS.id()).pid());
+        return state.part(Service.ACCOUNTS.id()).memory();
     }
 
     int postgresPort() {

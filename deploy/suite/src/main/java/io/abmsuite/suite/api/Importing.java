@@ -67,7 +67,8 @@ public final class Importing {
         String end = job.path("estimatedCompletionAt").asText("");
         long seconds = end.isEmpty() || end.equals("null")
                 ? -1
-                : Math.max(0, Duration.between(Instant.now(), Instant.parse(end)).toSeconds());
+                : Math.max(
+                        0, Duration.between(Instant.now(), Instant.parse(end)).toSeconds());
         say(
                 "%s: %3d %%, %,d of %,d rows%s%s",
                 kind,
@@ -75,7 +76,10 @@ public final class Importing {
                 job.path("rowsRead").asLong(),
                 job.path("rowsTotal").asLong(),
                 job.path("rowsPerSecond").isNumber()
-                        ? String.format(Locale.ROOT, ", %,d a second", job.path("rowsPerSecond").asLong())
+                        ? String.format(
+                                Locale.ROOT,
+                                ", %,d a second",
+                                job.path("rowsPerSecond").asLong())
                         : "",
                 seconds < 0 ? "" : ", done in " + seconds + " s");
     }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -173,12 +174,24 @@ public final class Launcher {
         }
         environment.put("ABM_CURSOR_KEY", secrets.text("cursor-key"));
         Process process = Processes.startJava(
-                List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=192m", "-Xshare:auto"),
+                serviceFlags(),
                 Folders.root().resolve(service.id() + "-service/target/quarkus-app/quarkus-run.jar"),
                 List.of(),
                 environment,
                 Folders.log(data, name));
         SuiteState.read().with(Part.of(name, process.toHandle(), port)).write();
+    }
+
+    /** The flags of a service's JVM; {@code ABM_JAVA_FLAGS} adds to them, and the later one counts. */
+    private static List<String> serviceFlags() {
+        List<String> flags = new ArrayList<>(
+                List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=192m", "-Xshare:auto"));
+        String more = System.getProperty("abm.java.flags", System.getenv().getOrDefault("ABM_JAVA_FLAGS", ""));
+        more.lines()
+                .flatMap(line -> Arrays.stream(line.split("\\s+")))
+                .filter(flag -> !flag.isBlank())
+                .forEach(flags::add);
+        return flags;
     }
 
     private SuiteState awaitReady() {

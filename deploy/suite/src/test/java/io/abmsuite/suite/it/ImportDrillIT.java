@@ -68,8 +68,9 @@ class ImportDrillIT {
         List<String> ids = new ArrayList<>();
         for (String kind : KINDS) {
             String key = UUID.randomUUID().toString();
-            await().atMost(PATIENCE).ignoreExceptionsInstanceOf(SuiteException.class).until(() -> ids.add(upload(
-                    suite, files, kind, key)));
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(SuiteException.class)
+                    .until(() -> ids.add(upload(suite, files, kind, key)));
         }
         return ids;
     }
@@ -85,8 +86,9 @@ class ImportDrillIT {
     private List<String> uploadUnderFire(TestSuite suite, MixedFiles files) {
         CompletableFuture<List<String>> uploads = CompletableFuture.supplyAsync(() -> uploadAll(suite, files));
         killAfter(suite, random.nextInt(2500));
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> uploads.isDone()
-                && uploads.join().stream().anyMatch(id -> isCompleted(view(suite, id))));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> uploads.isDone() && uploads.join().stream().anyMatch(id -> isCompleted(view(suite, id))));
         killAfter(suite, random.nextInt(50));
         return uploads.join();
     }
@@ -130,7 +132,8 @@ class ImportDrillIT {
                     .until(() -> view(suite, id).path("status").asText().equals("REVERTED")
                             && !view(suite, id).path("position").isNull());
             JsonNode revert = view(suite, id).path("revert");
-            REVERTED.forEach(count -> outcome.add(count + "=" + revert.path(count).asText()));
+            REVERTED.forEach(
+                    count -> outcome.add(count + "=" + revert.path(count).asText()));
             outcome.addAll(lines(files, api.text(Service.ACCOUNTS, "/v1/imports/" + id + "/kept")).stream()
                     .map(line -> line.substring(line.indexOf(',')))
                     .sorted()
@@ -170,8 +173,7 @@ class ImportDrillIT {
                 .map(ImportDrillIT::withoutClass)
                 .toList());
         outcome.addAll(lines(files, api.text(Service.ACCOUNTS, "/v1/contacts")));
-        outcome.addAll(lines(files, api.text(Service.ACCOUNTS, "/v1/sales/aside/accounts"))
-                .stream()
+        outcome.addAll(lines(files, api.text(Service.ACCOUNTS, "/v1/sales/aside/accounts")).stream()
                 .map(line -> line.substring(0, line.lastIndexOf(',')))
                 .toList());
         return outcome;

@@ -22,10 +22,18 @@ record MixedFiles(Path folder, String prefix, int accounts) {
                 "accounts",
                 "account_id,name,city,employees,tags,vat,parent_account_id",
                 accounts,
-                i -> "%sA%d,Account %d,City %d,%s,t%d;all,V%d,%s".formatted(
-                        prefix, i, i, i % 50, i % WRONG == 0 ? "many" : i % 90, i % 5, i, parent(prefix, i, accounts)),
-                i -> "%sA%d,Renamed %d,City %d,%d,,V%d,%s".formatted(
-                        prefix, i, i, i % 50, i % 90, i, parent(prefix, i, accounts)));
+                i -> "%sA%d,Account %d,City %d,%s,t%d;all,V%d,%s"
+                        .formatted(
+                                prefix,
+                                i,
+                                i,
+                                i % 50,
+                                i % WRONG == 0 ? "many" : i % 90,
+                                i % 5,
+                                i,
+                                parent(prefix, i, accounts)),
+                i -> "%sA%d,Renamed %d,City %d,%d,,V%d,%s"
+                        .formatted(prefix, i, i, i % 50, i % 90, i, parent(prefix, i, accounts)));
         files.write(
                 "contacts",
                 "contact_id,account_id,full_name,email",
@@ -36,10 +44,17 @@ record MixedFiles(Path folder, String prefix, int accounts) {
                 "sales",
                 "sale_id,account_id,occurred_on,amount",
                 2 * accounts,
-                i -> "%sS%d,%sA%d,2025-%02d-%02d,%s".formatted(
-                        prefix, i, prefix, i % (accounts + 40), 1 + i % 12, 1 + i % 28, i % WRONG == 0 ? "1e3" : i % 700),
-                i -> "%sS%d,%sA%d,2025-%02d-%02d,%d.5".formatted(
-                        prefix, i, prefix, i % (accounts + 40), 1 + i % 12, 1 + i % 28, i % 700));
+                i -> "%sS%d,%sA%d,2025-%02d-%02d,%s"
+                        .formatted(
+                                prefix,
+                                i,
+                                prefix,
+                                i % (accounts + 40),
+                                1 + i % 12,
+                                1 + i % 28,
+                                i % WRONG == 0 ? "1e3" : i % 700),
+                i -> "%sS%d,%sA%d,2025-%02d-%02d,%d.5"
+                        .formatted(prefix, i, prefix, i % (accounts + 40), 1 + i % 12, 1 + i % 28, i % 700));
         return files;
     }
 

@@ -46,6 +46,7 @@ final class TestSuite implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("abm-suite");
             System.setProperty("abm.state", folder.resolve("state.json").toString());
+            System.setProperty("abm.java.flags", "-XX:TieredStopAtLevel=1"); // most of a journey's time is starts
             TestSuite suite = new TestSuite(folder, settings);
             suite.state = suite.launcher.up();
             return suite;
