@@ -7,6 +7,7 @@ import re
 import socket
 import sys
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -23,6 +24,18 @@ def configure(state, template, target):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         print(free.getsockname()[1])
+
+
+def refuse(state):
+    """Sends each service a request it must refuse."""
+    for part in json.load(open(state))["processes"]:
+        if part["port"]:
+            try:
+                urllib.request.urlopen(f"http://localhost:{part['port']}/v1/dead-letters", timeout=10)
+            except urllib.error.HTTPError as refused:
+                if refused.code == 401:
+                    continue
+            sys.exit(f"{part['name']} has not refused a request without a token")
 
 
 def ask(address, path, **parameters):
@@ -100,4 +113,4 @@ def check(address, folder, page, data):
     print(f"observability: {asked} queries, {len(alerts)} alerts, {len(metrics)} metrics, {len(logs)} logs as they should be")
 
 
-{"configure": configure, "check": check}[sys.argv[1]](*sys.argv[2:])
+{"configure": configure, "refuse": refuse, "check": check}[sys.argv[1]](*sys.argv[2:])
