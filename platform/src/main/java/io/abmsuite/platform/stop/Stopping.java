@@ -13,9 +13,6 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class Stopping {
 
-    /** Requests: none is taken any more, those in hand are answered. */
-    public static final int REQUESTS = 50;
-
     /** Batches, imports, runs and whatever recurs come to a safe point. */
     public static final int WORK = 100;
 

@@ -41,8 +41,14 @@ public final class OtlpSettings implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(settings, "OpenTelemetry variables", ABOVE_THE_SHARED_DEFAULTS));
     }
 
+    /** What somebody has set; Quarkus' own default, an endpoint on this machine, is no wish to be traced. */
     private static String value(ConfigSourceContext context, String name) {
         ConfigValue value = context.getValue(name);
-        return value == null || value.getValue() == null || value.getValue().isBlank() ? null : value.getValue();
+        return value == null
+                        || value.getConfigSourceOrdinal() <= 0
+                        || value.getValue() == null
+                        || value.getValue().isBlank()
+                ? null
+                : value.getValue();
     }
 }

@@ -1,46 +1,53 @@
 package io.abmsuite.platform.stop;
 
 import io.abmsuite.platform.problem.Problem;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jboss.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets every accepted request come to its answer before the pool closes. Whoever asks after that point is told at once
- * that the service stops, and nothing of his request is done.
+ * Tells whoever asks at the end of a stop's delay that the service stops, before anything of his request is done. Quarkus
+ * closes the server as soon as no request is under way, and would cut the next one in its middle.
  */
 @ApplicationScoped
-class RequestGate {
+class LateRequests {
 
-    private static final Logger LOG = Logger.getLogger(RequestGate.class);
     private static final int BEFORE_ALL_BUT_IDS = -999;
     private static final String OPERATIONAL = "/q/";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final InHand inHand = new InHand();
-    private volatile boolean closed;
+    /** So much earlier than Quarkus counts the requests under way. */
+    private static final Duration MARGIN = Duration.ofMillis(200);
+
+    private final Vertx vertx;
+    private final Duration delay;
+    private volatile boolean refused;
+
+    LateRequests(Vertx vertx, @ConfigProperty(name = "quarkus.shutdown.delay") Duration delay) {
+        this.vertx = vertx;
+        this.delay = delay;
+    }
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_ALL_BUT_IDS).handler(this::pass);
     }
 
-    void close(@Observes @Priority(Stopping.REQUESTS) ShutdownEvent stop) {
-        closed = true;
-        if (!inHand.awaitNone(PATIENCE)) {
-            LOG.warnf("requests are still in hand after %d s, stopping anyway", PATIENCE.toSeconds());
+    void stop(@Observes ShutdownDelayInitiatedEvent readinessIsOff) {
+        long left = delay.minus(MARGIN).toMillis();
+        if (left > 0) {
+            vertx.setTimer(left, over -> refused = true);
+        } else {
+            refused = true;
         }
     }
 
     private void pass(RoutingContext request) {
-        inHand.begin();
-        request.addEndHandler(ended -> inHand.end());
-        if (closed && !request.request().path().startsWith(OPERATIONAL)) {
+        if (refused && !request.request().path().startsWith(OPERATIONAL)) {
             refuse(request);
         } else {
             request.next();
