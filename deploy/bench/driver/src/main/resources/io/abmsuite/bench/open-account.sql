@@ -18,7 +18,17 @@ insert into outbox (event_id, topic, message_key, type, payload, occurred_at, tr
             'industry', a.industry, 'segment', a.segment, 'team', a.team, 'tags', a.tags,
             'keyStatus', a.key_status, 'roles', a.roles, 'archived', a.status = 'ARCHIVED') as text),
         a.updated_at, cast(null as uuid)
-   from account a where a.id = any(array[:'id'::uuid]) order by a.id;
+   from account a where a.id = any(array[cast(:id as uuid)]) order by a.id;
+with entry as (
+    insert into audit_entry (id, at, actor, action, object_type, object_id, account_id, before, after, apart, apart_hash,
+                             reason, request_id)
+    select uuidv7(), now(), 'bench', 'openAccount', 'account', :id, cast(:id as uuid), cast('{}' as jsonb),
+           cast('{"code":"ACC-P' || :code || '","name":"Written","country":"Germany","city":"Berlin","industry":"Food",'
+                || '"tags":["bench"],"status":"ACTIVE","keyStatus":"NONE"}' as jsonb),
+           '{}', null, null, 'request-' || :n
+    returning id
+)
+insert into unsealed_entry (entry_id) select id from entry;
 commit;
 select a.*, p.code as parent_code, c.cell, c.share, g.count, l.kind,
        (select json_agg(json_build_object('source', e.source, 'id', e.external_id) order by e.source, e.external_id)
@@ -31,6 +41,6 @@ select a.*, p.code as parent_code, c.cell, c.share, g.count, l.kind,
   left join lateral (select count(*) from engagement e where e.account_id = a.id) g on true
   left join lateral (select kind, campaign_name, occurred_at from engagement e where e.account_id = a.id
                      order by occurred_at desc, id desc limit 1) l on true
- where a.id = :'id'::uuid;
-update idempotency_key set status = 201, location = '/v1/accounts/' || :'id', etag = 'etag', body = repeat('x', 900)
+ where a.id = cast(:id as uuid);
+update idempotency_key set status = 201, location = '/v1/accounts/' || :id, etag = 'etag', body = repeat('x', 900)
  where principal = 'bench' and operation = 'POST /v1/accounts' and key = 'key-' || :n and status is null;
