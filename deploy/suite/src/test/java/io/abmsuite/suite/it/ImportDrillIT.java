@@ -165,7 +165,9 @@ class ImportDrillIT {
             await().atMost(PATIENCE)
                     .until(() -> !view(suite, id).path("position").isNull());
             JsonNode job = view(suite, id);
-            suite.importing().awaitApplied(job);
+            if (!job.path("kind").asText().equals("contacts")) { // which segmentation does not take in
+                suite.importing().awaitApplied(job);
+            }
             COUNTS.forEach(count -> outcome.add(count + "=" + job.path(count).asText()));
             outcome.add(files.neutral(api.text(Service.ACCOUNTS, "/v1/imports/" + id + "/errors")));
         }
