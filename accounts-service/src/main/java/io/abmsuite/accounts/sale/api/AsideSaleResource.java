@@ -132,7 +132,7 @@ public class AsideSaleResource {
                             schema = @Schema(implementation = Discarded.class),
                             examples = @ExampleObject(name = "discarded", value = "{\"discarded\":12}")))
     @APIResponse(responseCode = "422", description = "Neither a filter nor an import")
-    public Uni<Discarded> discardAll(@Valid DiscardRequest request) {
+    public Uni<Discarded> discardAll(@Valid DiscardAsideRequest request) {
         return sales.discardAll(request.filter(), request.importId(), caller.write())
                 .map(Discarded::new);
     }
@@ -143,7 +143,7 @@ public class AsideSaleResource {
      * @param filter AIP-160, with the fields of the list
      * @param importId only those that came with this import
      */
-    public record DiscardRequest(@Size(max = 2000) String filter, UUID importId) {
+    public record DiscardAsideRequest(@Size(max = 2000) String filter, UUID importId) {
 
         @JsonIgnore
         @AssertTrue(message = "give a filter or an importId, so that not everything is thrown away by mistake")

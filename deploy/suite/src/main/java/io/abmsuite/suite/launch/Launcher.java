@@ -69,11 +69,13 @@ public final class Launcher {
         return state;
     }
 
-    /** Starts one service again, for example after it was killed. */
-    public SuiteState restart(Service service) {
+    /** Starts services again, for example after they were killed. */
+    public SuiteState restart(Service... services) {
         SuiteState state = SuiteState.require();
-        int port = state.part(service.id()).port();
-        start(service, port, Infra.read(infraState()), new Secrets(data));
+        for (Service service : services) {
+            int port = state.part(service.id()).port();
+            start(service, port, Infra.read(infraState()), new Secrets(data));
+        }
         return awaitReady();
     }
 

@@ -115,8 +115,8 @@ final class TestSuite implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    void restart(Service service) {
-        state = launcher.restart(service);
+    void restart(Service... services) {
+        state = launcher.restart(services);
     }
 
     /** Stops everything and starts it again on the same data. */
