@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Asking is ours, following the answer is that of Quarkus. */
+/** That the issuer's answer is followed is shown with a real one in {@code deploy/suite}, {@code KeycloakIT}. */
 class SigningKeysTest {
 
     private static final Duration OFTEN = Duration.ofMillis(10);
