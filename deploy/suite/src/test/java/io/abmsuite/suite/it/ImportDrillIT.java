@@ -22,12 +22,11 @@ import org.junit.jupiter.api.Test;
  * The accounts service dies while it takes accounts, contacts and sales in, and while it takes them back, at random moments:
  * in an upload, in a batch, between commit and publication, at the end. What is there afterwards is what undisturbed work
  * leaves.
- * {@code -Dabm.drill.rounds=20 -Dabm.drill.accounts=50000} is the long form.
  */
 class ImportDrillIT {
 
-    private static final int ROUNDS = Integer.getInteger("abm.drill.rounds", 1);
-    private static final int ACCOUNTS = Integer.getInteger("abm.drill.accounts", 12_000);
+    private static final int ROUNDS = Drills.times(1, 20);
+    private static final int ACCOUNTS = Drills.times(12_000, 50_000);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> KINDS = List.of("accounts", "contacts", "sales");
     private static final List<String> COUNTS = List.of(

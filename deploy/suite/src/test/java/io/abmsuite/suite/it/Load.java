@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Load implements AutoCloseable {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
     private static final int KNOWN_ACCOUNTS = 50;
     private static final long SALES_EVERY_MILLIS = 50;
     private static final long WRITES_EVERY_MILLIS = 20;

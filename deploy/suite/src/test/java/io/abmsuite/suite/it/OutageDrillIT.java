@@ -31,6 +31,8 @@ class OutageDrillIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int HANG_UPS = 1000;
+    private static final int MORE_SALES = 5000;
+    private static final int MORE_WRITES = 50;
 
     /** Netty's word for a caller who connects while the port closes: he is turned away, nothing of him was read. */
     private static final String TURNED_AWAY = "Failed to register an accepted channel";
@@ -121,7 +123,7 @@ class OutageDrillIT {
             others.forEach(suite::kill);
             awaitMore(load);
         }
-        await().atMost(PATIENCE).until(() -> load.sales() >= Drills.times(10_000, 200_000));
+        await().atMost(PATIENCE).until(() -> load.sales() >= Drills.times(50_000, 200_000));
         load.close();
 
         convergence.check(load);
@@ -147,7 +149,7 @@ class OutageDrillIT {
     private static void awaitMore(Load load) {
         int sales = load.sales();
         int writes = load.writes();
-        await().atMost(PATIENCE).until(() -> load.sales() >= sales + 1000 && load.writes() >= writes + 50);
+        await().atMost(PATIENCE).until(() -> load.sales() >= sales + MORE_SALES && load.writes() >= writes + MORE_WRITES);
     }
 
     private static void outage() {
