@@ -149,7 +149,8 @@ class OutageDrillIT {
     private static void awaitMore(Load load) {
         int sales = load.sales();
         int writes = load.writes();
-        await().atMost(PATIENCE).until(() -> load.sales() >= sales + MORE_SALES && load.writes() >= writes + MORE_WRITES);
+        await().atMost(PATIENCE)
+                .until(() -> load.sales() >= sales + MORE_SALES && load.writes() >= writes + MORE_WRITES);
     }
 
     private static void outage() {
