@@ -39,7 +39,14 @@ final class Wrk {
 
     private String run(String url, int connections, int seconds, Path script) {
         List<String> command = new ArrayList<>(List.of(
-                "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--timeout", "30s", "-H", "Authorization: Bearer " + token));
+                "wrk",
+                "-t1",
+                "-c" + connections,
+                "-d" + seconds + "s",
+                "--timeout",
+                "30s",
+                "-H",
+                "Authorization: Bearer " + token));
         if (script != null) {
             command.addAll(List.of("-s", script.toString()));
         }
