@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abmsuite.platform.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
@@ -22,9 +26,10 @@ class EventDecoder {
     private final ObjectMapper mapper;
     private final Validator validator;
 
-    EventDecoder(ObjectMapper mapper, Validator validator) {
+    EventDecoder(ObjectMapper mapper, ValidatorFactory validators) {
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.validator = validator;
+        this.validator =
+                validators.usingContext().traversableResolver(new AllOfIt()).getValidator();
     }
 
     IncomingRecord decode(ConsumerRecord<byte[], byte[]> record, EventHandler handler) {
@@ -79,5 +84,19 @@ class EventDecoder {
                 .map(fault -> fault.pointer() + " " + fault.message())
                 .sorted()
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Payloads are records: nothing of them is loaded later, and to ask for each component costs more than to check it. */
+    private static final class AllOfIt implements TraversableResolver {
+
+        @Override
+        public boolean isReachable(Object whole, Path.Node part, Class<?> root, Path path, ElementType where) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(Object whole, Path.Node part, Class<?> root, Path path, ElementType where) {
+            return true;
+        }
     }
 }

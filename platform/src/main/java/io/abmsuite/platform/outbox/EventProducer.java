@@ -63,6 +63,9 @@ public class EventProducer {
                 true,
                 ProducerConfig.LINGER_MS_CONFIG,
                 2,
+                // a round of the relay is one batch per partition: each costs the broker and every consumer
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                1 << 17,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

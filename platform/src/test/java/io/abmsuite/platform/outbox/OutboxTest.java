@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(InfraResource.class)
 class OutboxTest {
 
+    private static final int LARGEST = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -71,6 +73,22 @@ class OutboxTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(probe.payloads(real)).hasSize(1));
             assertThat(probe.payloads(ghost)).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesWhatKafkaWouldNotTakeBeforeItStopsTheOthers() {
+        try (EventProbe probe = EventProbe.on("abm.accounts")) {
+            String key = "large-" + UUID.randomUUID();
+            String largest = "\"" + "x".repeat(LARGEST - 2) + "\"";
+
+            assertThatExceptionOfType(PgException.class)
+                    .isThrownBy(() -> store(List.of(event(key, largest + " ", null))))
+                    .satisfies(refused -> assertThat(refused.getSqlState()).isEqualTo("23514"));
+            store(List.of(event(key, largest, null)));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(probe.payloads(key)).containsExactly(largest));
         }
     }
 

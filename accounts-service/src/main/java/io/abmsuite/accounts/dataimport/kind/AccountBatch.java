@@ -40,6 +40,7 @@ final class AccountBatch {
     /** A parent as a row names it. */
     record Parent(UUID id, String ref) {}
 
+    private final GivenColumns columns = new GivenColumns(COLUMNS);
     private final Map<String, UUID> ids = new LinkedHashMap<>();
     private final Map<UUID, Line> lines = new LinkedHashMap<>();
     private final Map<Long, Parent> parents = new LinkedHashMap<>();
@@ -61,18 +62,18 @@ final class AccountBatch {
         if (known != null) {
             compare(check, known, wanted);
         }
-        Map<String, Object> values = Column.read(COLUMNS, row.columns(), check);
+        Set<Column> given = columns.of(row);
+        Map<String, Object> values = Column.read(given, check);
         Map<String, Object> attributes = Column.attributes(check, row, KNOWN);
         if (check.isBroken()) {
             faults.addAll(check.faults());
             return;
         }
-        UUID id = exists ? known.id() : ids.getOrDefault(ref, Uuids.timeOrdered());
-        ids.put(ref, id);
+        UUID id = ids.computeIfAbsent(ref, fresh -> exists ? known.id() : Uuids.timeOrdered());
         values.put("id", id);
         values.put("code", exists ? known.code() : ref);
         values.put("key_status", exists ? known.keyStatus() : wanted == null ? "NONE" : wanted.name());
-        add(id, new Line(Column.given(COLUMNS, row), values, attributes));
+        add(id, new Line(given, values, attributes));
         if (row.columns().contains("parent_account_id")) {
             addParent(row, new Parent(id, row.get("parent_account_id")), !exists);
         }

@@ -93,9 +93,7 @@ class AccountTarget implements ImportTarget {
                 .atMost(PATIENCE);
         AccountBatch batch = new AccountBatch();
         rows.forEach(row -> batch.add(row, row.get("account_id") == null ? null : accounts.get(row.get("account_id"))));
-        Upsert upsert = new Upsert("account", "id", AccountBatch.COLUMNS)
-                .with("code", "text")
-                .with("key_status", "text");
+        Upsert upsert = new Upsert("account", "id").with("code", "text").with("key_status", "text");
         run.commit(transaction -> upsert.run(transaction, job.id(), batch.sorted(), clock.instant())
                 .call(() -> register(transaction, job, batch))
                 .call(() -> rememberParents(transaction, job, batch))

@@ -5,11 +5,14 @@ final class Changes {
 
     private static final String NOTE = """
             insert into import_change as c (import_id, object_id, inserted, version, former, left_as)
-            select %2$s, w.id, w.inserted, w.version, d.former, d.left_as
-            from %1$s w left join lateral (
-                select jsonb_object_agg(f.key, f.value) as former, jsonb_object_agg(l.key, l.value) as left_as
-                from jsonb_each(w.former) f join jsonb_each(w.left_as) l using (key)
-                where f.value is distinct from l.value) d on not w.inserted
+            select %2$s, w.id, w.inserted, w.version,
+                case when not w.inserted then (
+                    select jsonb_object_agg(f.key, f.value) from jsonb_each(w.former) f
+                    where f.value is distinct from w.left_as -> f.key) end,
+                case when not w.inserted then (
+                    select jsonb_object_agg(l.key, l.value) from jsonb_each(w.left_as) l
+                    where l.value is distinct from w.former -> l.key) end
+            from %1$s w
             on conflict (import_id, object_id) do update set version = excluded.version,
                 former = excluded.former || c.former, left_as = c.left_as || excluded.left_as
             """;

@@ -4,7 +4,6 @@ import io.abmsuite.accounts.dataimport.file.ImportRow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,9 @@ import java.util.function.BiFunction;
  * @param reading how its cell is read; faults go to the check
  */
 record Column(String name, String type, BiFunction<RowCheck, String, Object> reading) {
+
+    /** Between tags. */
+    static final String SEPARATOR = ";";
 
     private static final int LONGEST_ATTRIBUTE = 1000;
     private static final int LONGEST_NAME = 100;
@@ -41,7 +43,7 @@ record Column(String name, String type, BiFunction<RowCheck, String, Object> rea
             String value = check.text(column, 4000);
             return value == null
                     ? new String[0]
-                    : Arrays.stream(value.split(";"))
+                    : Arrays.stream(value.split(SEPARATOR))
                             .map(String::strip)
                             .filter(tag -> !tag.isEmpty())
                             .distinct()
@@ -55,14 +57,9 @@ record Column(String name, String type, BiFunction<RowCheck, String, Object> rea
         return names;
     }
 
-    /** The columns the file has: what it does not have is left as it is in the table. */
-    static List<Column> present(List<Column> columns, Set<String> file) {
-        return columns.stream().filter(column -> file.contains(column.name())).toList();
-    }
-
-    static Map<String, Object> read(List<Column> columns, Set<String> file, RowCheck check) {
+    static Map<String, Object> read(Set<Column> given, RowCheck check) {
         Map<String, Object> values = new HashMap<>();
-        for (Column column : present(columns, file)) {
+        for (Column column : given) {
             values.put(column.name(), column.reading().apply(check, column.name()));
         }
         return values;
@@ -83,16 +80,5 @@ record Column(String name, String type, BiFunction<RowCheck, String, Object> rea
                     "has " + attributes.size() + " attributes, at most " + MOST_ATTRIBUTES + " are kept");
         }
         return attributes;
-    }
-
-    /** Those of the columns that the row has. */
-    static Set<String> given(List<Column> columns, ImportRow row) {
-        Set<String> given = new LinkedHashSet<>();
-        columns.forEach(column -> {
-            if (row.columns().contains(column.name())) {
-                given.add(column.name());
-            }
-        });
-        return given;
     }
 }

@@ -81,7 +81,7 @@ class ContactTarget implements ImportTarget {
         rows.forEach(
                 row -> read(row, row.get("account_id") == null ? null : accounts.get(row.get("account_id")), batch));
         batch.lines.values().forEach(line -> line.values().put("source", job.source()));
-        Upsert upsert = new Upsert("contact", "source, external_id", COLUMNS)
+        Upsert upsert = new Upsert("contact", "source, external_id")
                 .with("source", "text")
                 .with("external_id", "text")
                 .updating("account_id", "uuid");
@@ -110,7 +110,8 @@ class ContactTarget implements ImportTarget {
                             ? "is the code of one account and the external id of another"
                             : "names no account");
         }
-        Map<String, Object> values = Column.read(COLUMNS, row.columns(), check);
+        Set<Column> given = batch.columns.of(row);
+        Map<String, Object> values = Column.read(given, check);
         Map<String, Object> attributes = Column.attributes(check, row, KNOWN);
         if (check.isBroken()) {
             batch.faults.addAll(check.faults());
@@ -118,10 +119,11 @@ class ContactTarget implements ImportTarget {
         }
         values.put("external_id", id);
         values.put("account_id", account.id());
-        batch.add(id, new Line(Column.given(COLUMNS, row), values, attributes));
+        batch.add(id, new Line(given, values, attributes));
     }
 
     private static final class Batch {
+        private final GivenColumns columns = new GivenColumns(COLUMNS);
         private final Map<String, Line> lines = new TreeMap<>();
         private final List<RowFault> faults = new ArrayList<>();
         private long repeated;

@@ -13,11 +13,11 @@ import java.util.Set;
  * @param values by column of the table
  * @param attributes merged into those there
  */
-record Line(Set<String> columns, Map<String, Object> values, Map<String, Object> attributes) {
+record Line(Set<Column> columns, Map<String, Object> values, Map<String, Object> attributes) {
 
     /** What a later row of the same key makes of it: what that row has wins. */
     Line with(Line later) {
-        Set<String> allColumns = columns;
+        Set<Column> allColumns = columns;
         if (!columns.equals(later.columns)) {
             allColumns = new LinkedHashSet<>(columns);
             allColumns.addAll(later.columns);

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the cells of one row and collects all their faults. */
 final class RowCheck {
 
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final int LAST_YEAR = 9999;
 
     private final ImportRow row;
@@ -87,13 +89,9 @@ final class RowCheck {
 
     Long whole(String column, long least, long most) {
         return read(column, "INVALID_NUMBER", text -> {
-            String expectation = "must be a whole number from " + least + " to " + most;
-            if (!text.matches("-?\\d{1,18}")) {
-                throw new IllegalArgumentException(expectation);
-            }
-            long value = Long.parseLong(text);
-            if (value < least || value > most) {
-                throw new IllegalArgumentException(expectation);
+            Long value = WHOLE.matcher(text).matches() ? Long.valueOf(text) : null;
+            if (value == null || value < least || value > most) {
+                throw new IllegalArgumentException("must be a whole number from " + least + " to " + most);
             }
             return value;
         });
