@@ -82,6 +82,13 @@ final class BenchSuite implements AutoCloseable {
         return state.part(Service.ACCOUNTS.id()).memory();
     }
 
+    /** Asks a service to stop and waits until it has. */
+    void stop(Service service) {
+        ProcessHandle process = state.part(service.id()).handle();
+        process.destroy();
+        process.onExit().join();
+    }
+
     int postgresPort() {
         return Integer.parseInt(infra("postgresPort"));
     }

@@ -2,6 +2,7 @@ package io.abmsuite.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.abmsuite.suite.SuiteException;
+import io.abmsuite.suite.launch.Service;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,12 +28,19 @@ final class ImportBench implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "1000000", description = "Rows of the file (${DEFAULT-VALUE}).")
     private int rows;
 
+    @Option(names = "--consumers", description = "Segmentation and campaigns run beside it and take the snapshots in.")
+    private boolean consumers;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (BenchSuite suite = BenchSuite.start(out)) {
             Path file = AccountFile.write(suite.folder().resolve("accounts.csv"), 1, rows);
             suite.importAccounts(AccountFile.write(suite.folder().resolve("warm-up.csv"), rows + 1, 20_000));
+            if (!consumers) {
+                suite.stop(Service.SEGMENTATION);
+                suite.stop(Service.CAMPAIGNS);
+            }
             AtomicLong most = new AtomicLong();
             Thread watch = watch(suite, most);
             JsonNode job = suite.importAccounts(file);
@@ -70,9 +78,11 @@ final class ImportBench implements Callable<Integer> {
                 published,
                 memory >> 20);
         out.println();
-        out.println("Segmentation, campaigns, PostgreSQL and Kafka ran beside it on "
-                + Runtime.getRuntime().availableProcessors() + " processors; both services took the snapshots in"
-                + " meanwhile.");
+        out.println("PostgreSQL and Kafka ran beside it on "
+                + Runtime.getRuntime().availableProcessors() + " processors"
+                + (consumers
+                        ? ", and segmentation and campaigns, which took the snapshots in meanwhile."
+                        : "; segmentation and campaigns were stopped."));
     }
 
     private static Thread watch(BenchSuite suite, AtomicLong most) {
