@@ -25,12 +25,11 @@ public class AccountQueries {
             a.*, p.code as parent_code,
                    c.cell, c.abc_class, c.xyz_class, c.lifecycle, c.policy, c.policy_version, c.run_id, c.as_of, c.since,
                    c.rank, c.total, c.currency, c.share, c.cv, c.flags, c.month_totals,
-                   (select json_agg(json_build_object('source', e.source, 'id', e.external_id)
-                                    order by e.source, e.external_id)
+                   (select json_agg(json_build_object('source', e.source, 'id', e.external_id))
                       from account_external_id e where e.account_id = a.id) as external_ids,
                    (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
                        and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints,
-                   g.count as engagements, l.kind as last_kind, l.campaign_name as last_campaign, l.occurred_at as last_at
+                   l.count as engagements, l.kind as last_kind, l.campaign_name as last_campaign, l.occurred_at as last_at
             """;
     private static final String FROM = """
             account a
@@ -38,8 +37,8 @@ public class AccountQueries {
             """;
     private static final String DETAILS = """
             left join account p on p.id = a.parent_id and {team:p.team}
-            left join lateral (select count(*) from engagement e where e.account_id = a.id) g on true
-            left join lateral (select kind, campaign_name, occurred_at from engagement e where e.account_id = a.id
+            left join lateral (select kind, campaign_name, occurred_at, count(*) over () as count
+                               from engagement e where e.account_id = a.id
                                order by occurred_at desc, id desc limit 1) l on true
             """;
     private static final String VISIBLE = " where {team:a.team}";

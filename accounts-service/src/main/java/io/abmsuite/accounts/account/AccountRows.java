@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -51,9 +52,7 @@ final class AccountRows {
                 AccountStatus.valueOf(row.getString("status")),
                 row.getString("info_source") == null ? null : InfoSource.valueOf(row.getString("info_source")),
                 row.get(JsonObject.class, "attributes").getMap(),
-                objects(
-                        row.getValue("external_ids"),
-                        one -> new ExternalId(one.getString("source"), one.getString("id"))),
+                externalIds(row),
                 published,
                 engagements(row),
                 row.getLong("open_complaints"),
@@ -92,9 +91,18 @@ final class AccountRows {
                         one -> new MonthTotal(one.getString("month"), one.getString("amount"))));
     }
 
+    private static List<ExternalId> externalIds(Row row) {
+        return objects(
+                        row.getValue("external_ids"),
+                        one -> new ExternalId(one.getString("source"), one.getString("id")))
+                .stream()
+                .sorted(Comparator.comparing(ExternalId::source).thenComparing(ExternalId::id))
+                .toList();
+    }
+
     private static Engagements engagements(Row row) {
-        long count = row.getLong("engagements");
-        return count == 0
+        Long count = row.getLong("engagements");
+        return count == null
                 ? null
                 : new Engagements(
                         count, row.getString("last_kind"), row.getString("last_campaign"), instant(row, "last_at"));

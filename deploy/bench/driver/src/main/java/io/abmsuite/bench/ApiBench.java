@@ -33,6 +33,12 @@ final class ApiBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "8", description = "Length of a round (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "6",
+            description = "Rounds before that do not count (${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count (${DEFAULT-VALUE}).")
     private int rounds;
 
@@ -48,7 +54,7 @@ final class ApiBench implements Callable<Integer> {
             suite.sql("vacuum analyze");
             JsonNode account = suite.api().get(Service.ACCOUNTS, "/v1/accounts/code:B77");
             Wrk wrk = new Wrk(suite.token());
-            Comparison comparison = new Comparison(rounds, out);
+            Comparison comparison = new Comparison(warmUp, rounds, out);
             String id = account.path("id").asText();
             comparison.compare(
                     "GET by id",

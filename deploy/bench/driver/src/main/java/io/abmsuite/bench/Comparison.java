@@ -12,20 +12,23 @@ final class Comparison {
 
     private record Line(String work, Measured ours, Measured peer, double ratio, double must) {}
 
+    private final int warmUp;
     private final int rounds;
     private final PrintWriter out;
     private final List<Line> lines = new ArrayList<>();
 
-    Comparison(int rounds, PrintWriter out) {
+    /** Rounds that warm up do not count, the others do. */
+    Comparison(int warmUp, int rounds, PrintWriter out) {
+        this.warmUp = warmUp;
         this.rounds = rounds;
         this.out = out;
     }
 
-    /** The first round of each warms up and does not count. */
+    /** Rates per second of ours and of the peer, and the ratio ours must reach. */
     void compare(String work, double must, DoubleSupplier ours, DoubleSupplier peer) {
         List<Double> oursRounds = new ArrayList<>();
         List<Double> peerRounds = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - warmUp; round <= rounds; round++) {
             double peerRate = peer.getAsDouble();
             double oursRate = ours.getAsDouble();
             out.printf(Locale.ROOT, "%s, round %d: ours %,.0f/s, peer %,.0f/s%n", work, round, oursRate, peerRate);

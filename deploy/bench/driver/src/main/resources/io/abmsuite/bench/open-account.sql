@@ -30,17 +30,16 @@ with entry as (
 )
 insert into unsealed_entry (entry_id) select id from entry;
 commit;
-select a.*, p.code as parent_code, c.cell, c.share, g.count, l.kind,
-       (select json_agg(json_build_object('source', e.source, 'id', e.external_id) order by e.source, e.external_id)
+select a.*, p.code as parent_code, c.cell, c.share, l.count, l.kind,
+       (select json_agg(json_build_object('source', e.source, 'id', e.external_id))
           from account_external_id e where e.account_id = a.id) as external_ids,
        (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
            and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints
   from account a
   left join account_class c on c.account_id = a.id
   left join account p on p.id = a.parent_id
-  left join lateral (select count(*) from engagement e where e.account_id = a.id) g on true
-  left join lateral (select kind, campaign_name, occurred_at from engagement e where e.account_id = a.id
-                     order by occurred_at desc, id desc limit 1) l on true
+  left join lateral (select kind, campaign_name, occurred_at, count(*) over () as count from engagement e
+                     where e.account_id = a.id order by occurred_at desc, id desc limit 1) l on true
  where a.id = cast(:id as uuid);
 update idempotency_key set status = 201, location = '/v1/accounts/' || :id, etag = 'etag', body = repeat('x', 900)
  where principal = 'bench' and operation = 'POST /v1/accounts' and key = 'key-' || :n and status is null;
