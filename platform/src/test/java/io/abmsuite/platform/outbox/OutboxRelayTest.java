@@ -123,6 +123,19 @@ class OutboxRelayTest {
         awaitAllSentInOrder();
     }
 
+    @Test
+    void handsOverAtAStopWhatNoRoundHasTaken() {
+        writers.write(EVENTS / 4, PATIENCE);
+        EventProducer producer = new EventProducer(
+                servers, "test", topics, TracerProvider.noop().get("test"), new SimpleMeterRegistry());
+        OutboxRelay relay = relay("stopping", producer);
+
+        relay.stop(null);
+
+        assertThat(schema.waiting()).isZero();
+        awaitAllSentInOrder();
+    }
+
     private void awaitAllSentInOrder() {
         await().atMost(PATIENCE).until(() -> schema.waiting() == 0);
         await().atMost(PATIENCE)
@@ -130,14 +143,19 @@ class OutboxRelayTest {
     }
 
     private void startRelay(String instance, EventProducer producer) {
+        relay(instance, producer).start(null);
+    }
+
+    /** A relay that has not begun. */
+    private OutboxRelay relay(String instance, EventProducer producer) {
         Pool pool = OutboxSchema.pool(schema.name(), instance, 2);
         OutboxRelay relay = new OutboxRelay(pool, producer, vertx, new SimpleMeterRegistry(), PAUSE);
-        relay.start(null);
         closing.add(() -> {
             relay.stop(null);
             producer.close(null);
             pool.closeAndForget();
         });
+        return relay;
     }
 
     private Map<String, List<String>> sent() {
