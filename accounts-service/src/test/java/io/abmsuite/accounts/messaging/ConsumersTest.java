@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +62,13 @@ class ConsumersTest {
             for (int i = 0; i < 3; i++) {
                 segments.send(account, event, CHANGE, examples.get(0).replace(EXAMPLE, account));
             }
-            ContractExamples.of("abm.segments", "RunCompletedV1")
-                    .forEach(example -> send(segments, account, "io.abmsuite.RunCompletedV1", example));
+            Map.of(
+                            "RunCompletedV1", ContractExamples.of("abm.segments", "RunCompletedV1"),
+                            "AccountDormantV1", ContractExamples.of("abm.segments", "AccountDormantV1"),
+                            "AccountLostV1", ContractExamples.of("abm.segments", "AccountLostV1"),
+                            "ConcentrationCrossedV1", ContractExamples.of("abm.segments", "ConcentrationCrossedV1"))
+                    .forEach((type, skipped) ->
+                            skipped.forEach(example -> send(segments, account, "io.abmsuite." + type, example)));
             send(segments, account, CHANGE, examples.get(1).replace("01930000-0000-7000-8000-000000000002", account));
         }
 

@@ -16,12 +16,16 @@ public final class Batches {
 
     /** Hands rows 0 to count - 1 to the work in batches, in order, never two at a time. */
     public static <T> Uni<Void> of(int count, IntFunction<T> row, Function<List<T>, Uni<Void>> work) {
-        return Multi.createFrom()
-                .range(0, (count + SIZE - 1) / SIZE)
+        return rows(count, row)
                 .onItem()
-                .transformToUniAndConcatenate(batch -> work.apply(rows(batch * SIZE, count, row)))
+                .transformToUniAndConcatenate(work::apply)
                 .collect()
                 .last();
+    }
+
+    /** Rows 0 to count - 1 in batches, each made when it is asked for. */
+    public static <T> Multi<List<T>> rows(int count, IntFunction<T> row) {
+        return Multi.createFrom().range(0, (count + SIZE - 1) / SIZE).map(batch -> rows(batch * SIZE, count, row));
     }
 
     private static <T> List<T> rows(int from, int count, IntFunction<T> row) {

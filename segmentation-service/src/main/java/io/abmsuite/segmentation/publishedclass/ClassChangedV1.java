@@ -12,9 +12,10 @@ record ClassChangedV1(
         LocalDate asOf,
         Side from,
         Side to,
+        String computedCell,
         String cause) {
 
-    static ClassChangedV1 of(ClassChange change) {
+    static ClassChangedV1 of(ClassChange change, Cause cause) {
         ClassFigures figures = change.after().figures();
         Publication source = change.after().source();
         return new ClassChangedV1(
@@ -23,16 +24,22 @@ record ClassChangedV1(
                 source.policy(),
                 source.runId(),
                 source.asOf(),
-                change.before() == null ? null : Side.of(change.before().figures()),
-                Side.of(figures),
-                "RUN");
+                change.before() == null ? null : Side.of(change.before()),
+                Side.of(change.after()),
+                figures.letters().cell(),
+                cause.name());
     }
 
     /** Class and lifecycle on one side of the change. */
     record Side(String abcClass, String xyzClass, String cell, String lifecycle) {
 
-        static Side of(ClassFigures figures) {
-            return new Side(figures.abcClass(), figures.xyzClass(), figures.cell(), figures.lifecycle());
+        static Side of(PublishedClass published) {
+            Letters letters = published.letters();
+            return new Side(
+                    letters.abc(),
+                    letters.xyz(),
+                    letters.cell(),
+                    published.figures().lifecycle());
         }
     }
 }

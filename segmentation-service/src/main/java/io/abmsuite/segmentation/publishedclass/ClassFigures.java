@@ -6,16 +6,15 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What a run says of one account. Two of them are equal exactly if nobody needs to be told of a change.
+ * What a publication finds of one account.
  *
+ * @param letters the class as it is computed
  * @param monthTotals months with sales, oldest first
  */
 public record ClassFigures(
         UUID accountId,
         String accountCode,
-        String abcClass,
-        String xyzClass,
-        String cell,
+        Letters letters,
         String lifecycle,
         Integer rank,
         BigDecimal total,
@@ -31,11 +30,11 @@ public record ClassFigures(
         monthTotals = List.copyOf(monthTotals);
     }
 
-    boolean hasLettersOf(ClassFigures other) {
-        return Objects.equals(abcClass, other.abcClass) && Objects.equals(xyzClass, other.xyzClass);
-    }
-
-    boolean hasClassOf(ClassFigures other) {
-        return hasLettersOf(other) && lifecycle.equals(other.lifecycle);
+    /** Whether the sales behind it are the same; rank, share and recency also move when others buy, or with time. */
+    boolean hasSalesOf(ClassFigures other) {
+        return accountCode.equals(other.accountCode)
+                && (total == null ? other.total == null : other.total != null && total.compareTo(other.total) == 0)
+                && Objects.equals(currency, other.currency)
+                && monthTotals.equals(other.monthTotals);
     }
 }

@@ -1,62 +1,29 @@
 package io.abmsuite.segmentation.publishedclass;
 
-import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
+import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.security.VisibleTeams;
-import io.abmsuite.segmentation.batch.Batches;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntFunction;
 
-/** Publishes what runs found, and tells what is published. */
+/** Tells what is published, how it came to be, and by which publications. */
 @ApplicationScoped
 public class PublishedClassService {
 
     private static final String CODE = "code:";
 
     private final ClassRepository classes;
-    private final ClassEvents events;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final PublicationLog publications;
 
-    PublishedClassService(ClassRepository classes, ClassEvents events, Outbox outbox, Clock clock) {
+    PublishedClassService(ClassRepository classes, PublicationLog publications) {
         this.classes = classes;
-        this.events = events;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
-
-    /**
-     * Publishes in the transaction of the run's completion: changed classes, their events and the run stand or fall
-     * together. Accounts about which there is nothing new are not touched and not told of.
-     *
-     * @param found what the run says of each of its accounts, by number from 0
-     */
-    public Uni<Void> publish(
-            SqlConnection transaction, Publication publication, int accounts, IntFunction<ClassFigures> found) {
-        Instant now = clock.instant();
-        return classes.announce(transaction, publication)
-                .chain(() -> Batches.of(accounts, found, batch -> publish(transaction, publication, batch, now)));
-    }
-
-    private Uni<Void> publish(
-            SqlConnection transaction, Publication publication, List<ClassFigures> batch, Instant now) {
-        List<UUID> accounts = batch.stream().map(ClassFigures::accountId).toList();
-        return classes.ofAccounts(transaction, accounts)
-                .map(published -> ClassChange.between(published, batch, publication))
-                .chain(changes -> classes.store(
-                                transaction,
-                                changes.stream().map(ClassChange::after).toList())
-                        .chain(() -> outbox.store(transaction, events.of(changes, now))));
+        this.publications = publications;
     }
 
     /** What is published of an account the caller sees, named by id or by {@code code:ALFKI}. */
@@ -76,6 +43,26 @@ public class PublishedClassService {
     /** All that match, in chunks. */
     public Multi<List<ClassView>> all(List<String> cells, List<String> lifecycles, ListRequest request) {
         return classes.all(cells, lifecycles, request);
+    }
+
+    /** What was published of an account, newest first. */
+    public Uni<List<ClassMove>> moves(UUID account, PageRequest page) {
+        return classes.moves(account, page);
+    }
+
+    /** Publications, newest first. */
+    public Uni<List<PublicationEntry>> publications(PageRequest page) {
+        return publications.list(page);
+    }
+
+    /** A publication; 404 if there is none with this id. */
+    public Uni<PublicationEntry> requirePublication(UUID id) {
+        return publications
+                .find(id)
+                .onItem()
+                .ifNull()
+                .failWith(() ->
+                        ProblemException.notFound("PUBLICATION_NOT_FOUND", "There is no publication with this id."));
     }
 
     private static UUID id(String text) {

@@ -26,9 +26,12 @@ record PublishedClassV1(
         String cv,
         Integer recencyDays,
         List<String> flags,
-        List<MonthTotal> monthTotals) {
+        List<MonthTotal> monthTotals,
+        String computedCell,
+        String override) {
 
-    static PublishedClassV1 of(PublishedClass published) {
+    static PublishedClassV1 of(ClassChange change) {
+        PublishedClass published = change.after();
         ClassFigures figures = published.figures();
         Publication source = published.source();
         return new PublishedClassV1(
@@ -40,9 +43,9 @@ record PublishedClassV1(
                 source.runId(),
                 source.asOf(),
                 published.since(),
-                figures.abcClass(),
-                figures.xyzClass(),
-                figures.cell(),
+                published.letters().abc(),
+                published.letters().xyz(),
+                published.letters().cell(),
                 figures.lifecycle(),
                 figures.rank(),
                 text(figures.total()),
@@ -51,7 +54,9 @@ record PublishedClassV1(
                 text(figures.cv()),
                 figures.recencyDays(),
                 figures.flags(),
-                figures.monthTotals());
+                figures.monthTotals(),
+                figures.letters().cell(),
+                change.override() == null ? null : change.override().kind().name());
     }
 
     private static String text(BigDecimal number) {

@@ -11,6 +11,7 @@ import io.abmsuite.segmentation.kernel.ResultsCsv;
 import io.abmsuite.segmentation.publishedclass.ClassFigures;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What came out of a run, not stored yet. Lines are made when they are asked for. */
 final class ComputedRun {
@@ -66,21 +67,8 @@ final class ComputedRun {
 
     ClassFigures figures(int position) {
         AccountResult row = results.row(position);
-        return new ClassFigures(
-                snapshot.accounts().get(row.accountId()),
-                row.accountId(),
-                name(row.abcClass()),
-                name(row.xyzClass()),
-                row.cell(),
-                row.lifecycle().name(),
-                row.rank(),
-                row.total(),
-                row.total() == null ? null : currency,
-                row.share(),
-                row.cv(),
-                row.recencyDays(),
-                ResultColumns.names(row.flags()),
-                snapshot.months().of(row.accountId()));
+        UUID account = snapshot.accounts().get(row.accountId());
+        return ResultFigures.of(account, row, currency, snapshot.months().of(row.accountId()));
     }
 
     private static Results results(Run run, RunSnapshot snapshot) {
@@ -90,9 +78,5 @@ final class ComputedRun {
             Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
             throw new ProblemException(problem.with(Map.of("count", refused.count())));
         }
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant == null ? null : constant.name();
     }
 }

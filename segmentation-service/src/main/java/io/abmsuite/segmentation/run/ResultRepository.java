@@ -10,6 +10,7 @@ import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.security.TeamSql;
 import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.segmentation.batch.Batches;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /** Keeps the results of runs; what is asked about them is answered by the database. */
@@ -27,6 +29,7 @@ class ResultRepository {
 
     private static final int NAMED_AT_MOST = 200;
     private static final int POINTS = 500;
+    private static final int LINES_AT_ONCE = 1000;
     private static final int SHARE_DECIMALS = 6;
 
     private static final String STORE = "insert into run_result (run_id, %s) select $1::uuid, %s from %s"
@@ -107,6 +110,21 @@ class ResultRepository {
     /** Lines after a place, in the order of the output. */
     Uni<List<ResultLine>> page(UUID run, int after, int limit, VisibleTeams teams) {
         return PAGE.execute(pool, teams, Tuple.of(run, after, limit)).map(rows -> Sql.list(rows, ResultColumns::read));
+    }
+
+    /** All lines the caller sees, in the order of the output, a chunk at a time; at least one chunk. */
+    Multi<List<ResultLine>> all(UUID run, VisibleTeams teams) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        AtomicInteger::new,
+                        place -> page(run, place.get(), LINES_AT_ONCE, teams)
+                                .invoke(lines -> place.set(last(lines, place.get()))))
+                .whilst(lines -> lines.size() == LINES_AT_ONCE);
+    }
+
+    private static int last(List<ResultLine> lines, int before) {
+        return lines.isEmpty() ? before : lines.get(lines.size() - 1).ord();
     }
 
     /** The matrix of the accounts the caller sees. */

@@ -40,13 +40,24 @@ class RunAudit {
         return trail.record(transaction, write, change);
     }
 
+    /** Of a run that was completed before. */
+    Uni<Void> publishedAgain(SqlClient transaction, Run run, String reason, Write write) {
+        return trail.record(
+                transaction,
+                write,
+                AuditedChange.of("publishRun", OBJECT, run.id(), null, published(run, run.outcome()))
+                        .because(reason));
+    }
+
+    private static Published published(Run run, RunOutcome outcome) {
+        return new Published(run.policy(), run.policyVersion(), run.asOf(), outcome.accounts(), outcome.outputHash());
+    }
+
     /** In the name of who started it. */
     Uni<Void> published(SqlClient transaction, Run run, RunOutcome outcome) {
-        Published published =
-                new Published(run.policy(), run.policyVersion(), run.asOf(), outcome.accounts(), outcome.outputHash());
         return trail.record(
                 transaction,
                 Write.later(run.createdBy(), "run:" + run.id()),
-                AuditedChange.of("publishRun", OBJECT, run.id(), null, published));
+                AuditedChange.of("publishRun", OBJECT, run.id(), null, published(run, outcome)));
     }
 }

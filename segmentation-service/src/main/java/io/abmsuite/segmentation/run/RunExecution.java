@@ -2,8 +2,11 @@ package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.trace.TracedWork;
+import io.abmsuite.segmentation.batch.Batches;
+import io.abmsuite.segmentation.publishedclass.Cause;
+import io.abmsuite.segmentation.publishedclass.ClassPublisher;
 import io.abmsuite.segmentation.publishedclass.Publication;
-import io.abmsuite.segmentation.publishedclass.PublishedClassService;
+import io.abmsuite.segmentation.publishedclass.PublicationOrder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -27,7 +30,7 @@ class RunExecution {
     private final RunInput input;
     private final RunQueue queue;
     private final ResultRepository results;
-    private final PublishedClassService classes;
+    private final ClassPublisher classes;
     private final RunEvents events;
     private final Outbox outbox;
     private final RunAudit audit;
@@ -40,7 +43,7 @@ class RunExecution {
             RunInput input,
             RunQueue queue,
             ResultRepository results,
-            PublishedClassService classes,
+            ClassPublisher classes,
             RunEvents events,
             Outbox outbox,
             RunAudit audit,
@@ -102,8 +105,25 @@ class RunExecution {
         if (!run.publish()) {
             return Uni.createFrom().voidItem();
         }
-        Publication publication = new Publication(run.policy(), run.policyVersion(), run.id(), run.asOf());
-        return classes.publish(transaction, publication, computed.size(), computed::figures)
+        return classes.requireNoneLive(transaction)
+                .chain(() -> classes.publish(
+                        transaction, order(run, computed), Batches.rows(computed.size(), computed::figures), null))
                 .chain(() -> audit.published(transaction, run, computed.outcome()));
+    }
+
+    private static PublicationOrder order(Run run, ComputedRun computed) {
+        RunOutcome outcome = computed.outcome();
+        return new PublicationOrder(
+                new Publication(run.policy(), run.policyVersion(), run.id(), run.asOf()),
+                null,
+                PublicationOrder.Kind.RUN,
+                Cause.RUN,
+                computed.currency(),
+                outcome.watermark(),
+                outcome.accounts(),
+                outcome.outputHash(),
+                outcome.portfolio().majorShare(),
+                run.createdBy(),
+                null);
     }
 }

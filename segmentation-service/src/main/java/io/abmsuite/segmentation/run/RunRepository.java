@@ -9,6 +9,7 @@ import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ class RunRepository {
             from known where run.id = known.id returning known.status
             """;
 
+    private static final String MARK_PUBLISHED = """
+            with known as (select id, published from run where id = $1 for update)
+            update run set published = true from known where run.id = known.id returning known.published
+            """;
+
     private final Pool pool;
     private final Creations creations;
     private final RunAudit audit;
@@ -50,6 +56,10 @@ class RunRepository {
     }
 
     Uni<UUID> add(NewRun run, Write write) {
+        return pool.withTransaction(transaction -> add(transaction, run, write));
+    }
+
+    Uni<UUID> add(SqlConnection transaction, NewRun run, Write write) {
         UUID id = Uuids.timeOrdered();
         Tuple values = Tuple.tuple()
                 .addUUID(id)
@@ -62,10 +72,10 @@ class RunRepository {
                 .addString(run.currency())
                 .addString(run.author())
                 .addString(Traceparent.current());
-        return pool.withTransaction(transaction -> creations
-                        .claim(transaction, write, id)
-                        .chain(() -> transaction.preparedQuery(ADD).execute(values))
-                        .chain(() -> audit.started(transaction, id, run, write)))
+        return creations
+                .claim(transaction, write, id)
+                .chain(() -> transaction.preparedQuery(ADD).execute(values))
+                .chain(() -> audit.started(transaction, id, run, write))
                 .replaceWith(id);
     }
 
@@ -96,5 +106,13 @@ class RunRepository {
                 .chain(from -> from == null
                         ? Uni.createFrom().item(false)
                         : audit.cancelled(transaction, id, from, write).replaceWith(true)));
+    }
+
+    /** Notes that the run is published; true if it was before. */
+    Uni<Boolean> lockForPublication(SqlConnection transaction, UUID id) {
+        return transaction
+                .preparedQuery(MARK_PUBLISHED)
+                .execute(Tuple.of(id))
+                .map(rows -> Sql.first(rows, row -> row.getBoolean(0)));
     }
 }

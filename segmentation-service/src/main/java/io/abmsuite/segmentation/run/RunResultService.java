@@ -9,13 +9,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers questions about the results of completed runs; for others it is a 409. */
 @ApplicationScoped
 public class RunResultService {
-
-    private static final int LINES_AT_ONCE = 1000;
 
     private final RunService runs;
     private final ResultRepository results;
@@ -37,17 +34,7 @@ public class RunResultService {
 
     /** All lines the caller sees in the order of the output, read from the database as the reader goes on. */
     public Multi<List<ResultLine>> all(UUID run, VisibleTeams teams) {
-        return Multi.createBy()
-                .repeating()
-                .uni(
-                        AtomicInteger::new,
-                        place -> results.page(run, place.get(), LINES_AT_ONCE, teams)
-                                .invoke(lines -> place.set(last(lines, place.get()))))
-                .whilst(lines -> lines.size() == LINES_AT_ONCE);
-    }
-
-    private static int last(List<ResultLine> lines, int before) {
-        return lines.isEmpty() ? before : lines.get(lines.size() - 1).ord();
+        return results.all(run, teams);
     }
 
     /** The matrix of the accounts the caller sees; its shares are of their total. */

@@ -5,6 +5,7 @@ import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.write.Write;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,11 +35,18 @@ public class RunService {
 
     /** Queues a run, if nothing that can be known now is against it; 422 with all that is. */
     public Uni<UUID> start(RunOrder order, Write write) {
+        return checked(order, write).chain(run -> runs.add(run, write)).invoke(worker::wake);
+    }
+
+    /** Queues a run in the transaction of the schedule that asks for it, under the same conditions. */
+    public Uni<UUID> start(SqlConnection transaction, RunOrder order, Write write) {
+        return checked(order, write).chain(run -> runs.add(transaction, run, write));
+    }
+
+    private Uni<NewRun> checked(RunOrder order, Write write) {
         return policies.find(order.policy())
                 .chain(policy -> input.facts(RunCheck.horizon(order, clock))
-                        .map(facts -> new RunCheck(order, facts, clock).check(policy, write.actor())))
-                .chain(run -> runs.add(run, write))
-                .invoke(worker::wake);
+                        .map(facts -> new RunCheck(order, facts, clock).check(policy, write.actor())));
     }
 
     /** Waits until the run is finished or the patience is over, and tells how it stands then. */

@@ -9,6 +9,8 @@ import io.abmsuite.segmentation.testing.ExampleLedger;
 import io.abmsuite.segmentation.testing.Runs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(InfraResource.class)
 class AuditedOperationsTest {
+
+    private static final String KEPT_BACK = "{'policy': 'monthly', 'asOf': '2026-01-15', 'publish': false}";
 
     @BeforeAll
     static void feedTheLedger() {
@@ -31,6 +35,23 @@ class AuditedOperationsTest {
                         "startRun",
                         call -> call.body("{\"policy\":\"standard\",\"asOf\":\"2026-01-15\"}")
                                 .post("/v1/runs"))
+                .with(
+                        "publishRun",
+                        call -> call.body("{\"reason\":\"trial\"}")
+                                .post("/v1/runs/" + Runs.completed(KEPT_BACK) + "/publish"))
+                .with(
+                        "overrideClass",
+                        call -> call.body("{\"kind\":\"FLOOR\",\"abcClass\":\"A\",\"reason\":\"trial\",\"until\":\""
+                                        + LocalDate.now(ZoneOffset.UTC).plusDays(9) + "\"}")
+                                .post("/v1/classes/code:A07/override"))
+                .with(
+                        "withdrawOverride",
+                        call -> call.body("{\"reason\":\"trial\"}").post("/v1/classes/code:A07/withdraw-override"))
+                .with(
+                        "changePublishing",
+                        call -> call.header("If-Match", "*")
+                                .body("{\"confirmRuns\":2}")
+                                .patch("/v1/policies/monthly/publishing"))
                 .with("cancelRun", call -> call.post("/v1/runs/" + heldRun() + "/cancel"));
 
         assertThat(operations.faults()).isEmpty();

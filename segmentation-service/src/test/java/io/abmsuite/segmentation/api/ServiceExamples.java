@@ -32,7 +32,12 @@ final class ServiceExamples {
         examples.send("listRuns");
         examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
         examples.sendAll(underWay(), "cancelRun");
+        String published = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
+        examples.sendAll(published, "publishRun", "getPublication");
+        examples.send("listPublications");
         classes(ledger);
+        examples.sendAll(policy, "getPublishing", "changePublishing");
+        Database.update("delete from publishing");
         PlatformExamples.send(examples, "abm.feedback");
     }
 
@@ -43,6 +48,7 @@ final class ServiceExamples {
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> examples.send("getClass", () -> ledger.idOf(code).toString()));
+        examples.sendAll("code:" + code, "overrideClass", "listClassHistory", "withdrawOverride");
         examples.with("getLedger", "after", firstPosition()).send("getLedger");
     }
 

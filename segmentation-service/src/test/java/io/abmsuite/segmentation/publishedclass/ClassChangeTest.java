@@ -17,7 +17,7 @@ class ClassChangeTest {
 
     @Test
     void theFirstPublicationIsAChangeFromNothing() {
-        List<ClassChange> changes = ClassChange.between(Map.of(), List.of(figures("X", "ACTIVE", "0.1")), JANUARY);
+        List<ClassChange> changes = between(null, figures("X", "ACTIVE", "0.1"), JANUARY);
 
         assertThat(changes).hasSize(1);
         assertThat(changes.get(0).before()).isNull();
@@ -28,20 +28,19 @@ class ClassChangeTest {
 
     @Test
     void theSameFiguresAreNoChange() {
-        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), null, JANUARY);
 
-        assertThat(ClassChange.between(Map.of(ACCOUNT, published), List.of(figures("X", "ACTIVE", "0.1")), FEBRUARY))
-                .isEmpty();
+        assertThat(between(published, figures("X", "ACTIVE", "0.1"), FEBRUARY)).isEmpty();
     }
 
     @Test
-    void anotherFigureIsToldButMovesNoClass() {
-        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+    void anotherTotalIsToldButMovesNoClass() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), null, JANUARY);
 
-        ClassChange change = ClassChange.between(
-                        Map.of(ACCOUNT, published), List.of(figures("X", "ACTIVE", "0.2")), FEBRUARY)
+        ClassChange change = between(published, sold(figures("X", "ACTIVE", "0.1"), "11.0000"), FEBRUARY)
                 .get(0);
 
+        assertThat(change.isNews()).isTrue();
         assertThat(change.movesClass()).isFalse();
         assertThat(change.after().version()).isEqualTo(2);
         assertThat(change.after().since()).isEqualTo(JANUARY.asOf());
@@ -49,26 +48,37 @@ class ClassChangeTest {
     }
 
     @Test
-    void anotherLetterMovesTheClassAndItsDate() {
-        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+    void whatDriftsWithOthersIsKeptButNobodyIsToldOfIt() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), null, JANUARY);
 
-        ClassChange change = ClassChange.between(
-                        Map.of(ACCOUNT, published), List.of(figures("Y", "ACTIVE", "0.1")), FEBRUARY)
-                .get(0);
+        ClassChange change =
+                between(published, figures("X", "ACTIVE", "0.2"), FEBRUARY).get(0);
+
+        assertThat(change.isNews()).isFalse();
+        assertThat(change.after().version()).isEqualTo(1);
+        assertThat(change.after().figures().share()).isEqualByComparingTo("0.2");
+        assertThat(change.after().source()).isEqualTo(FEBRUARY);
+    }
+
+    @Test
+    void anotherLetterMovesTheClassAndItsDate() {
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), null, JANUARY);
+
+        ClassChange change =
+                between(published, figures("Y", "ACTIVE", "0.1"), FEBRUARY).get(0);
 
         assertThat(change.movesClass()).isTrue();
         assertThat(change.after().since()).isEqualTo(FEBRUARY.asOf());
-        assertThat(change.before().figures().cell()).isEqualTo("AX");
-        assertThat(change.after().figures().cell()).isEqualTo("AY");
+        assertThat(change.before().letters().cell()).isEqualTo("AX");
+        assertThat(change.after().letters().cell()).isEqualTo("AY");
     }
 
     @Test
     void anotherLifecycleMovesTheClassButNotItsDate() {
-        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), JANUARY);
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), null, JANUARY);
 
-        ClassChange change = ClassChange.between(
-                        Map.of(ACCOUNT, published), List.of(figures("X", "AT_RISK", "0.1")), FEBRUARY)
-                .get(0);
+        ClassChange change =
+                between(published, figures("X", "AT_RISK", "0.1"), FEBRUARY).get(0);
 
         assertThat(change.movesClass()).isTrue();
         assertThat(change.after().since()).isEqualTo(JANUARY.asOf());
@@ -76,11 +86,10 @@ class ClassChangeTest {
 
     @Test
     void anEarlierRunCannotHoldAClassSinceALaterDate() {
-        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), FEBRUARY);
+        PublishedClass published = PublishedClass.first(figures("X", "ACTIVE", "0.1"), null, FEBRUARY);
 
-        ClassChange change = ClassChange.between(
-                        Map.of(ACCOUNT, published), List.of(figures("X", "ACTIVE", "0.1")), JANUARY)
-                .get(0);
+        ClassChange change =
+                between(published, figures("X", "ACTIVE", "0.1"), JANUARY).get(0);
 
         assertThat(change.after().since()).isEqualTo(JANUARY.asOf());
         assertThat(change.movesClass()).isFalse();
@@ -90,9 +99,7 @@ class ClassChangeTest {
         return new ClassFigures(
                 ACCOUNT,
                 "A01",
-                "A",
-                xyz,
-                "A" + xyz,
+                new Letters("A", xyz),
                 lifecycle,
                 1,
                 new BigDecimal("10.0000"),
@@ -102,6 +109,31 @@ class ClassChangeTest {
                 10,
                 List.of("MAJOR"),
                 List.of(new MonthTotal("2026-01", "10.0000")));
+    }
+
+    private static List<ClassChange> between(PublishedClass before, ClassFigures found, Publication publication) {
+        return ClassChange.between(
+                before == null ? Map.of() : Map.of(ACCOUNT, before),
+                Map.of(),
+                List.of(found),
+                publication,
+                new Standing.Rule(1, publication.asOf(), false));
+    }
+
+    private static ClassFigures sold(ClassFigures figures, String total) {
+        return new ClassFigures(
+                figures.accountId(),
+                figures.accountCode(),
+                figures.letters(),
+                figures.lifecycle(),
+                figures.rank(),
+                new BigDecimal(total),
+                figures.currency(),
+                figures.share(),
+                figures.cv(),
+                figures.recencyDays(),
+                figures.flags(),
+                figures.monthTotals());
     }
 
     private static Publication publication(String asOf) {

@@ -99,6 +99,45 @@ class ClassEventsTest {
     }
 
     @Test
+    void tellsOfAccountsThatStopBuyingAndOfConcentration() throws JsonProcessingException {
+        completed("{'policy': 'monthly', 'asOf': '2025-01-15'}");
+        completed(JANUARY);
+        completed("{'policy': 'monthly', 'asOf': '2028-01-15'}");
+
+        awaitSent();
+        assertThat(of(segments, "A10").stream().map(Seen::type))
+                .contains("io.abmsuite.AccountDormantV1", "io.abmsuite.AccountLostV1");
+        for (Seen seen : segments.all()) {
+            switch (seen.type()) {
+                case "io.abmsuite.AccountDormantV1" ->
+                    ContractExamples.assertValid("abm.segments", "AccountDormantV1", seen.payload());
+                case "io.abmsuite.AccountLostV1" ->
+                    ContractExamples.assertValid("abm.segments", "AccountLostV1", seen.payload());
+                case "io.abmsuite.ConcentrationCrossedV1" ->
+                    ContractExamples.assertValid("abm.segments", "ConcentrationCrossedV1", seen.payload());
+                default -> assertThat(seen.type()).matches("io.abmsuite.(ClassChanged|RunCompleted)V1");
+            }
+        }
+        List<JsonNode> crossings = new ArrayList<>();
+        for (Seen seen : segments.of("monthly")) {
+            if (seen.type().endsWith("CrossedV1")) {
+                crossings.add(json(seen));
+            }
+        }
+        assertThat(crossings)
+                .anySatisfy(crossing -> {
+                    assertThat(crossing.get("accountCode").asText()).isEqualTo("A02");
+                    assertThat(crossing.get("from").asText()).isEqualTo("NONE");
+                    assertThat(crossing.get("to").asText()).isEqualTo("DOMINANT");
+                })
+                .anySatisfy(crossing -> {
+                    assertThat(crossing.get("accountId").isNull()).isTrue();
+                    assertThat(crossing.get("from").asText()).isEqualTo("MONO_DEPENDENCE");
+                    assertThat(crossing.get("to").isNull()).isTrue();
+                });
+    }
+
+    @Test
     void aWhatIfTellsOnlyThatItIsCompleted() throws JsonProcessingException {
         String run = completed("{'policy': 'monthly', 'asOf': '2026-01-15', 'parameters': {'x_limit': 0.3}}");
 

@@ -1,6 +1,7 @@
 package io.abmsuite.segmentation.run.api;
 
 import io.abmsuite.segmentation.kernel.Portfolio;
+import io.abmsuite.segmentation.publishedclass.ConcentrationBand;
 import io.abmsuite.segmentation.run.Concentration;
 import io.abmsuite.segmentation.run.Run;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +29,7 @@ public record ConcentrationResponse(
         String giniCorrected,
         int majorAccounts,
         String majorShare,
-        Concentration.Band band,
+        ConcentrationBand band,
         List<HolderResponse> major,
         List<HolderResponse> dominant) {
 

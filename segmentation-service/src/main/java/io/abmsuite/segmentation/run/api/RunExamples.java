@@ -3,6 +3,8 @@ package io.abmsuite.segmentation.run.api;
 /** Bodies shown in the API description. */
 final class RunExamples {
 
+    static final String PUBLISH = "{\"reason\": \"the run of the 14th saw only half of the sales\"}";
+
     static final String PUBLISHED = """
             {"policy": "standard", "asOf": "latest"}""";
     static final String WHAT_IF = """

@@ -1,4 +1,4 @@
-package io.abmsuite.segmentation.run;
+package io.abmsuite.segmentation.publishedclass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConcentrationTest {
+class ConcentrationBandTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,12 +19,12 @@ class ConcentrationTest {
         "0.750001, MONO_DEPENDENCE",
         "1.000000, MONO_DEPENDENCE",
     })
-    void namesTheBandOfTheMajorShare(BigDecimal share, Concentration.Band band) {
-        assertThat(Concentration.band(share)).isEqualTo(band);
+    void namesTheBandOfTheMajorShare(BigDecimal share, ConcentrationBand band) {
+        assertThat(ConcentrationBand.of(share)).isEqualTo(band);
     }
 
     @Test
     void hasNoBandWithoutPositiveTotals() {
-        assertThat(Concentration.band(null)).isNull();
+        assertThat(ConcentrationBand.of(null)).isNull();
     }
 }

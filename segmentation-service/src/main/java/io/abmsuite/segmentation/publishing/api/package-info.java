@@ -1,0 +1,2 @@
+/** REST API of the way policies are published. */
+package io.abmsuite.segmentation.publishing.api;

@@ -1,0 +1,112 @@
+package io.abmsuite.segmentation.run;
+
+import io.abmsuite.platform.id.Uuids;
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.security.VisibleTeams;
+import io.abmsuite.platform.write.Write;
+import io.abmsuite.segmentation.ledger.LedgerMonths;
+import io.abmsuite.segmentation.publishedclass.Cause;
+import io.abmsuite.segmentation.publishedclass.ClassFigures;
+import io.abmsuite.segmentation.publishedclass.ClassPublisher;
+import io.abmsuite.segmentation.publishedclass.Publication;
+import io.abmsuite.segmentation.publishedclass.PublicationOrder;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Publishes stored results of an earlier run: one that was not published yet, or, rolling back, one that was. */
+@ApplicationScoped
+public class RunPublisher {
+
+    private final RunService runs;
+    private final RunRepository repository;
+    private final ResultRepository results;
+    private final LedgerMonths months;
+    private final ClassPublisher classes;
+    private final RunAudit audit;
+    private final Pool pool;
+
+    RunPublisher(
+            RunService runs,
+            RunRepository repository,
+            ResultRepository results,
+            LedgerMonths months,
+            ClassPublisher classes,
+            RunAudit audit,
+            Pool pool) {
+        this.runs = runs;
+        this.repository = repository;
+        this.results = results;
+        this.months = months;
+        this.classes = classes;
+        this.audit = audit;
+        this.pool = pool;
+    }
+
+    /** Makes the results of this run the published classes, at once and whatever a policy asks for to confirm a class. */
+    public Uni<Run> publish(UUID id, String reason, Write write) {
+        return runs.require(id)
+                .map(Run::requireCompleted)
+                .invoke(RunPublisher::requirePublishable)
+                .chain(run -> pool.withTransaction(transaction -> publish(transaction, run, reason, write)))
+                .chain(() -> runs.require(id));
+    }
+
+    private Uni<Void> publish(SqlConnection transaction, Run run, String reason, Write write) {
+        return classes.requireNoneLive(transaction)
+                .chain(() -> repository.lockForPublication(transaction, run.id()))
+                .chain(published -> classes.publish(
+                        transaction, order(run, published, reason, write), found(transaction, run), null))
+                .chain(() -> audit.publishedAgain(transaction, run, reason, write));
+    }
+
+    private Multi<List<ClassFigures>> found(SqlConnection transaction, Run run) {
+        return results.all(run.id(), VisibleTeams.all())
+                .onItem()
+                .transformToUniAndConcatenate(lines -> figures(transaction, run, lines));
+    }
+
+    private Uni<List<ClassFigures>> figures(SqlConnection transaction, Run run, List<ResultLine> lines) {
+        if (lines.isEmpty() && run.outcome().accounts() > 0) {
+            throw ProblemException.conflict(
+                    "RESULTS_EXPIRED", "The results of this run are not stored any more; replay it first.", null);
+        }
+        UUID[] accounts = lines.stream().map(ResultLine::accountId).toArray(UUID[]::new);
+        return months.of(transaction, accounts, run.currency(), run.asOf())
+                .map(sums -> lines.stream()
+                        .map(line ->
+                                ResultFigures.of(line, run.currency(), sums.getOrDefault(line.accountId(), List.of())))
+                        .toList());
+    }
+
+    private static PublicationOrder order(Run run, boolean publishedBefore, String reason, Write write) {
+        return new PublicationOrder(
+                new Publication(run.policy(), run.policyVersion(), run.id(), run.asOf()),
+                Uuids.timeOrdered(),
+                publishedBefore ? PublicationOrder.Kind.ROLL_BACK : PublicationOrder.Kind.RUN,
+                publishedBefore ? Cause.ROLL_BACK : Cause.RUN,
+                run.currency(),
+                run.outcome().watermark(),
+                run.outcome().accounts(),
+                run.outcome().outputHash(),
+                run.outcome().portfolio().majorShare(),
+                write.actor(),
+                reason);
+    }
+
+    private static void requirePublishable(Run run) {
+        if (run.whatIf()) {
+            throw new ProblemException(Problem.of(
+                            422,
+                            "RUN_NOT_PUBLISHABLE",
+                            "A what-if is never published; make a policy of its parameters.")
+                    .with(Map.of("runId", run.id())));
+        }
+    }
+}

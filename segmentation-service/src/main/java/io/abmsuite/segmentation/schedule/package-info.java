@@ -1,0 +1,2 @@
+/** Runs policies by their cron expressions. */
+package io.abmsuite.segmentation.schedule;
