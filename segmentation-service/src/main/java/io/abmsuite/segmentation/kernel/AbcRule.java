@@ -12,18 +12,20 @@ final class AbcRule {
     private static final BigInteger SCALE = BigInteger.valueOf(1_000_000);
 
     private final Parameters parameters;
-    private final Columns columns;
-    private final Wide base;
+    private final Decisions decisions;
     private final BigInteger exactBase;
     private final Wide belowForA;
     private final Wide belowForB;
     private final long major;
     private final long dominant;
+    /** Sum of the totals before the block looked at. */
+    private final Wide before = new Wide();
+    /** Sum of the totals up to the end of that block. */
+    private final Wide after = new Wide();
 
-    AbcRule(Parameters parameters, Columns columns, Wide base) {
+    AbcRule(Parameters parameters, Decisions decisions, Wide base) {
         this.parameters = parameters;
-        this.columns = columns;
-        this.base = base;
+        this.decisions = decisions;
         this.exactBase = base.toBigInteger();
         this.belowForA = bound(parameters.aLimit());
         this.belowForB = bound(parameters.bLimit());
@@ -31,60 +33,58 @@ final class AbcRule {
         this.dominant = least(parameters.dominantShare());
     }
 
-    /** Classifies accounts, given in order of their totals. */
+    /** Classifies accounts, given in order of their totals, and notes ranks and ties on the way. */
     void classify(int[] order) {
-        Wide before = new Wide();
-        int next = 0;
-        while (next < order.length && columns.total[order[next]] > 0) {
-            int end = blockEnd(order, next);
-            Wide after = before.plus(new Wide());
-            for (int i = next; i < end; i++) {
-                int account = order[i];
-                after.add(columns.total[account]);
-                columns.share[account] = Shares.millionths(Wide.of(columns.total[account]), base);
-                columns.cumShare[account] = Shares.millionths(after, base);
-                raiseSize(account);
-            }
-            byte letter = (byte) letter(before, after).ordinal();
-            for (int i = next; i < end; i++) {
-                columns.abc[order[i]] = letter;
-            }
-            before = after;
-            next = end;
-        }
-        for (int i = next; i < order.length; i++) {
-            classifyNonPositive(order[i]);
-        }
-    }
-
-    private void classifyNonPositive(int account) {
-        columns.raise(account, Flag.NON_POSITIVE);
-        columns.cumShare[account] = Shares.ONE;
-        if (parameters.nonpositive() == NonPositive.C) {
-            columns.abc[account] = (byte) AbcClass.C.ordinal();
-        }
-    }
-
-    private void raiseSize(int account) {
-        if (columns.total[account] >= major) {
-            columns.raise(account, Flag.MAJOR);
-        }
-        if (columns.total[account] >= dominant) {
-            columns.raise(account, Flag.DOMINANT);
-        }
-    }
-
-    private int blockEnd(int[] order, int start) {
-        int end = start + 1;
-        if (parameters.ties() == Ties.SHARED) {
-            while (end < order.length && columns.total[order[end]] == columns.total[order[start]]) {
+        for (int next = 0; next < order.length; ) {
+            long total = decisions.total[order[next]];
+            int end = next + 1;
+            while (end < order.length && decisions.total[order[end]] == total) {
                 end++;
             }
+            for (int i = next; i < end; i++) {
+                decisions.rank[order[i]] = next + 1;
+                raise(order[i], total, end - next > 1);
+            }
+            decide(order, next, end, total);
+            next = end;
         }
-        return end;
     }
 
-    private AbcClass letter(Wide before, Wide after) {
+    private void raise(int place, long total, boolean tie) {
+        if (tie) {
+            decisions.raise(place, Flag.TIE);
+        }
+        if (total <= 0) {
+            decisions.raise(place, Flag.NON_POSITIVE);
+            return;
+        }
+        if (total >= major) {
+            decisions.raise(place, Flag.MAJOR);
+        }
+        if (total >= dominant) {
+            decisions.raise(place, Flag.DOMINANT);
+        }
+    }
+
+    private void decide(int[] order, int from, int to, long total) {
+        if (total > 0) {
+            int block = parameters.ties() == Ties.SHARED ? to - from : 1;
+            for (int i = from; i < to; i += block) {
+                after.addProduct(total, block);
+                AbcClass letter = letter();
+                for (int j = i; j < i + block; j++) {
+                    decisions.decide(order[j], letter);
+                }
+                before.addProduct(total, block);
+            }
+        } else if (parameters.nonpositive() == NonPositive.C) {
+            for (int i = from; i < to; i++) {
+                decisions.decide(order[i], AbcClass.C);
+            }
+        }
+    }
+
+    private AbcClass letter() {
         Wide position = switch (parameters.boundary()) {
             case INCLUSIVE -> before;
             case EXCLUSIVE -> after;

@@ -1,8 +1,6 @@
 package io.abmsuite.segmentation.kernel;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Entry of the package: the same input, parameters and date always give the same results. */
 public final class Kernel {
@@ -23,45 +21,11 @@ public final class Kernel {
     }
 
     private static Results run(KernelInput input, Parameters parameters, LocalDate asOf, Window window) {
-        Columns columns = scanned(input, parameters, asOf, window);
-        int[] byTotal = TotalOrder.of(columns);
-        Wide base = new Wide();
-        for (int account : byTotal) {
-            base.add(Math.max(columns.total[account], 0));
-        }
-        new AbcRule(parameters, columns, base).classify(byTotal);
-        XyzRule xyz = new XyzRule(parameters, columns);
-        for (int account : byTotal) {
-            xyz.classify(account);
-        }
-        new RfmRule(columns).score();
-        Portfolio portfolio = new PortfolioFigures(columns, byTotal, base).portfolio();
-        return new Results(parameters, asOf, window, portfolio, input.codes(), columns, outputOrder(columns, byTotal));
-    }
-
-    private static Columns scanned(KernelInput input, Parameters parameters, LocalDate asOf, Window window) {
-        int today = Math.toIntExact(asOf.toEpochDay());
-        Periods periods = new Periods(window);
-        Columns columns = new Columns(input.accounts());
-        SeriesScan series = new SeriesScan(input, parameters, periods, columns);
-        RhythmScan rhythm = new RhythmScan(input, parameters, today, periods.firstDay(periods.lead()), columns);
+        AccountMatrix matrix = new AccountMatrix(parameters, asOf, window, HeapRoom.ofThisMachine());
         for (int account = 0; account < input.accounts(); account++) {
-            int end = input.offset(account + 1);
-            while (end > input.offset(account) && input.days().day[end - 1] > today) {
-                end--;
-            }
-            series.scan(account, end);
-            rhythm.scan(account, input.offset(account), end);
+            int place = matrix.account(input.code(account));
+            matrix.days(place, input.days(), input.offset(account), input.offset(account + 1));
         }
-        series.finish();
-        return columns;
-    }
-
-    /** Accounts with an ABC class by total and code, then the others by code. */
-    private static int[] outputOrder(Columns columns, int[] byTotal) {
-        IntStream classified = Arrays.stream(byTotal).filter(account -> columns.abc[account] != Columns.NO_CLASS);
-        IntStream others =
-                IntStream.range(0, columns.size()).filter(account -> columns.abc[account] == Columns.NO_CLASS);
-        return IntStream.concat(classified, others).toArray();
+        return matrix.classify().results();
     }
 }

@@ -7,7 +7,9 @@ public final class KernelException extends RuntimeException {
         /** An account, or one of its periods, adds up to more than the kernel can hold exactly. */
         TOTAL_OUT_OF_RANGE,
         /** Rows of the window lack the margin or quantity that the metric adds up. */
-        METRIC_VALUE_MISSING
+        METRIC_VALUE_MISSING,
+        /** The accounts do not fit into the memory that is left. */
+        PORTFOLIO_TOO_LARGE
     }
 
     private final Code code;
@@ -23,7 +25,7 @@ public final class KernelException extends RuntimeException {
         return code;
     }
 
-    /** How many accounts (out of range) or rows (value missing) are concerned. */
+    /** How many accounts (out of range) or rows (value missing) are concerned, or how many accounts would fit (too large). */
     public long count() {
         return count;
     }

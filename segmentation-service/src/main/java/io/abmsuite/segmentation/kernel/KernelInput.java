@@ -26,11 +26,6 @@ public final class KernelInput {
         return codes.length;
     }
 
-    /** Codes by place; results share the array, so that they need not hold on to the days. */
-    String[] codes() {
-        return codes;
-    }
-
     String code(int account) {
         return codes[account];
     }
@@ -48,7 +43,7 @@ public final class KernelInput {
     public static final class Builder {
         private String[] codes = new String[16];
         private int accounts;
-        private final DayColumns days = new DayColumns();
+        private final OwnedDays days = new OwnedDays();
 
         private Builder() {}
 

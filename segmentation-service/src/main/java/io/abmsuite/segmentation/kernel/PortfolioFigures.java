@@ -10,20 +10,22 @@ import java.util.Map;
 final class PortfolioFigures {
     private static final int PLACES = 6;
     private static final String NONE = "-";
+    /** The squares of 2^31 totals below this add up to less than 2^127. */
+    private static final long SQUARES_FIT = 1L << 48;
 
-    private final Columns columns;
+    private final Decisions decisions;
     private final int[] byTotal;
     private final Wide base;
     private final BigInteger exactBase;
     private final int paying;
 
-    PortfolioFigures(Columns columns, int[] byTotal, Wide base) {
-        this.columns = columns;
+    PortfolioFigures(Decisions decisions, int[] byTotal, Wide base) {
+        this.decisions = decisions;
         this.byTotal = byTotal;
         this.base = base;
         this.exactBase = base.toBigInteger();
         int positive = 0;
-        while (positive < byTotal.length && columns.total[byTotal[positive]] > 0) {
+        while (positive < byTotal.length && decisions.total[byTotal[positive]] > 0) {
             positive++;
         }
         this.paying = positive;
@@ -38,20 +40,20 @@ final class PortfolioFigures {
         }
         Wide majorSum = new Wide();
         int majors = 0;
-        for (int account : byTotal) {
-            if (columns.abc[account] != Columns.NO_CLASS) {
-                AbcClass letter = AbcClass.values()[columns.abc[account]];
+        for (int place : byTotal) {
+            if (decisions.abc(place) != AccountBlock.NO_CLASS) {
+                AbcClass letter = AbcClass.values()[decisions.abc(place)];
                 counts.merge(letter, 1, Integer::sum);
-                sums.get(letter).add(Math.max(columns.total[account], 0));
+                sums.get(letter).add(Math.max(decisions.total[place], 0));
             }
-            if (columns.has(account, Flag.MAJOR)) {
+            if (decisions.has(place, Flag.MAJOR)) {
                 majors++;
-                majorSum.add(columns.total[account]);
+                majorSum.add(decisions.total[place]);
             }
         }
         BigInteger squares = squares();
         return new Portfolio(
-                columns.size(),
+                decisions.size(),
                 paying,
                 new BigDecimal(exactBase, 4),
                 counts,
@@ -81,11 +83,11 @@ final class PortfolioFigures {
                 matrix.put(row + column, 0);
             }
         }
-        for (int account = 0; account < columns.size(); account++) {
-            byte abc = columns.abc[account];
-            byte xyz = columns.xyz[account];
-            String row = abc == Columns.NO_CLASS ? NONE : AbcClass.values()[abc].name();
-            String column = xyz == Columns.NO_CLASS ? NONE : XyzClass.values()[xyz].name();
+        for (int place = 0; place < decisions.size(); place++) {
+            int abc = decisions.abc(place);
+            int xyz = decisions.xyz(place);
+            String row = abc == AccountBlock.NO_CLASS ? NONE : AbcClass.values()[abc].name();
+            String column = xyz == AccountBlock.NO_CLASS ? NONE : XyzClass.values()[xyz].name();
             matrix.merge(row + column, 1, Integer::sum);
         }
         return matrix;
@@ -94,7 +96,7 @@ final class PortfolioFigures {
     private BigDecimal top(int count) {
         Wide sum = new Wide();
         for (int i = 0; i < Math.min(count, paying); i++) {
-            sum.add(columns.total[byTotal[i]]);
+            sum.add(decisions.total[byTotal[i]]);
         }
         return share(sum);
     }
@@ -103,10 +105,18 @@ final class PortfolioFigures {
         return paying == 0 ? null : Shares.exact(part, base);
     }
 
+    /** In 128 bits where the largest total leaves no doubt that they are enough. */
     private BigInteger squares() {
+        if (paying == 0 || decisions.total[byTotal[0]] < SQUARES_FIT) {
+            Wide sum = new Wide();
+            for (int i = 0; i < paying; i++) {
+                sum.addProduct(decisions.total[byTotal[i]], decisions.total[byTotal[i]]);
+            }
+            return sum.toBigInteger();
+        }
         BigInteger all = BigInteger.ZERO;
         for (int i = 0; i < paying; i++) {
-            BigInteger total = BigInteger.valueOf(columns.total[byTotal[i]]);
+            BigInteger total = BigInteger.valueOf(decisions.total[byTotal[i]]);
             all = all.add(total.multiply(total));
         }
         return all;
@@ -119,7 +129,7 @@ final class PortfolioFigures {
         }
         Wide weighted = new Wide();
         for (int i = 0; i < paying; i++) {
-            weighted.addProduct(columns.total[byTotal[i]], paying - i);
+            weighted.addProduct(decisions.total[byTotal[i]], paying - i);
         }
         BigInteger numerator =
                 weighted.toBigInteger().shiftLeft(1).subtract(exactBase.multiply(BigInteger.valueOf(paying + 1L)));

@@ -2,17 +2,13 @@ package io.abmsuite.segmentation.kernel;
 
 import java.util.Arrays;
 
-/** Answers how many values are smaller or larger than one, from one primitive sort; a million accounts need no boxed keys. */
+/** Answers how many values are smaller than one, from one primitive sort; a million accounts need no boxed keys. */
 final class Ranking {
     private final long[] ascending;
 
     Ranking(long[] values) {
         ascending = values;
         Arrays.parallelSort(ascending);
-    }
-
-    int size() {
-        return ascending.length;
     }
 
     int smaller(long value) {
@@ -27,9 +23,5 @@ final class Ranking {
             }
         }
         return from;
-    }
-
-    int larger(long value) {
-        return ascending.length - (value == Long.MAX_VALUE ? ascending.length : smaller(value + 1));
     }
 }

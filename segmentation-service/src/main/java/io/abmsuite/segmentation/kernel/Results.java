@@ -3,35 +3,30 @@ package io.abmsuite.segmentation.kernel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Results of a run in output order; a row is worked out when it is asked for, so that a million accounts stay small. */
 public final class Results {
+    private final Classification classification;
     private final Parameters parameters;
-    private final LocalDate asOf;
-    private final Window window;
+    private final Decisions decisions;
     private final Portfolio portfolio;
-    private final String[] codes;
-    private final Columns columns;
     private final int[] order;
+    /** In millionths, by place. */
+    private final int[] cumShare;
+
+    private final short[] rfm;
     private final Limit cv2Limit;
 
-    Results(
-            Parameters parameters,
-            LocalDate asOf,
-            Window window,
-            Portfolio portfolio,
-            String[] codes,
-            Columns columns,
-            int[] order) {
-        this.parameters = parameters;
-        this.asOf = asOf;
-        this.window = window;
-        this.portfolio = portfolio;
-        this.codes = codes;
-        this.columns = columns;
-        this.order = order;
+    Results(Classification classification, int[] byTotal) {
+        this.classification = classification;
+        this.parameters = classification.parameters();
+        this.decisions = classification.decisions();
+        this.portfolio = new PortfolioFigures(decisions, byTotal, classification.base()).portfolio();
+        this.order = outputOrder(classification.byCode(), byTotal);
+        this.cumShare = Shares.running(decisions, byTotal, classification.base());
+        this.rfm = new RfmRule(classification.live(), decisions).scores();
         this.cv2Limit = Limit.of(parameters.cv2Limit());
     }
 
@@ -40,11 +35,11 @@ public final class Results {
     }
 
     public LocalDate asOf() {
-        return asOf;
+        return classification.asOf();
     }
 
     public Window window() {
-        return window;
+        return classification.window();
     }
 
     public Portfolio portfolio() {
@@ -57,49 +52,58 @@ public final class Results {
     }
 
     public String accountId(int position) {
-        return codes[order[position]];
+        return classification.code(order[position]);
     }
 
     /** The ABC class at a position, or {@code null}; cheaper than the whole row. */
     public AbcClass abcClass(int position) {
-        byte letter = columns.abc[order[position]];
-        return letter == Columns.NO_CLASS ? null : AbcClass.values()[letter];
+        return classification.abcClass(order[position]);
     }
 
     /** The row at a position of the output order, from 0. */
     public AccountResult row(int position) {
-        int account = order[position];
-        boolean counted = columns.inWindow(account);
+        int place = order[position];
+        AccountMatrix matrix = classification.live();
+        Variability figures = matrix.figures(place);
+        boolean counted = figures != null;
         boolean shared = counted && portfolio.payingAccounts() > 0;
-        Variability figures =
-                counted ? new Variability(columns.series[account], columns.lag[account], parameters) : null;
         Bounded sizes = counted ? figures.sizes() : null;
-        byte xyz = columns.xyz[account];
+        Integer recency = classification.recencyDays(place);
+        int medianGapTwice = matrix.medianGapTwice(place);
         return new AccountResult(
-                counted ? columns.rank[account] : null,
-                codes[account],
-                counted ? BigDecimal.valueOf(columns.total[account], 4) : null,
-                shared ? Shares.decimal(columns.share[account]) : null,
-                shared ? Shares.decimal(columns.cumShare[account]) : null,
-                abcClass(position),
+                classification.rank(place),
+                classification.code(place),
+                classification.total(place),
+                classification.share(place),
+                shared ? Shares.decimal(cumShare[place]) : null,
+                classification.abcClass(place),
                 counted ? figures.observed() : null,
                 counted ? figures.active() : null,
                 counted ? figures.mean() : null,
                 counted ? figures.stddev() : null,
                 counted ? root(figures.raw()) : null,
-                xyz == Columns.NO_CLASS ? null : XyzClass.values()[xyz],
+                classification.xyzClass(place),
                 counted ? root(figures.detrended()) : null,
                 counted ? root(figures.seasonal()) : null,
                 sizes == null ? null : adi(figures),
                 sizes == null ? null : sizes.rounded(),
                 sizes == null ? null : pattern(figures, sizes),
-                columns.purchases[account],
-                recency(account),
-                medianGap(account),
-                lateness(account),
-                Lifecycle.values()[columns.lifecycle[account]],
-                columns.rfm[account] == 0 ? null : Short.toString(columns.rfm[account]),
-                flags(account));
+                matrix.purchases(place),
+                recency,
+                medianGapTwice == 0 ? null : BigDecimal.valueOf(medianGapTwice * 5L, 1),
+                medianGapTwice == 0 ? null : lateness(recency, medianGapTwice),
+                classification.lifecycle(place),
+                rfm[place] == 0 ? null : Short.toString(rfm[place]),
+                classification.flags(place));
+    }
+
+    /** Accounts with an ABC class by total and code, then the others by code. */
+    private int[] outputOrder(int[] byCode, int[] byTotal) {
+        IntPredicate classified = place -> decisions.abc(place) != AccountBlock.NO_CLASS;
+        return IntStream.concat(
+                        IntStream.of(byTotal).filter(classified),
+                        IntStream.of(byCode).filter(classified.negate()))
+                .toArray();
     }
 
     private static BigDecimal root(Bounded squaredCv) {
@@ -121,31 +125,7 @@ public final class Results {
         return even ? DemandPattern.INTERMITTENT : DemandPattern.LUMPY;
     }
 
-    private Integer recency(int account) {
-        int last = columns.lastPurchase[account];
-        return last == Columns.NEVER ? null : Math.toIntExact(asOf.toEpochDay() - last);
-    }
-
-    private BigDecimal medianGap(int account) {
-        int twice = columns.medianGapTwice[account];
-        return twice == 0 ? null : BigDecimal.valueOf(twice * 5L, 1);
-    }
-
-    private BigDecimal lateness(int account) {
-        int twice = columns.medianGapTwice[account];
-        return twice == 0
-                ? null
-                : BigDecimal.valueOf(recency(account) * 2L)
-                        .divide(BigDecimal.valueOf(twice), 6, RoundingMode.HALF_EVEN);
-    }
-
-    private Set<Flag> flags(int account) {
-        Set<Flag> raised = EnumSet.noneOf(Flag.class);
-        for (Flag flag : Flag.values()) {
-            if (columns.has(account, flag)) {
-                raised.add(flag);
-            }
-        }
-        return raised;
+    private static BigDecimal lateness(int recency, int medianGapTwice) {
+        return BigDecimal.valueOf(recency * 2L).divide(BigDecimal.valueOf(medianGapTwice), 6, RoundingMode.HALF_EVEN);
     }
 }

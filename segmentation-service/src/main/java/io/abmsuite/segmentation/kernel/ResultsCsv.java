@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
@@ -59,7 +58,7 @@ public final class ResultsCsv {
 
     /** Writes header and rows in UTF-8 with LF, and returns the SHA-256 of what was written in lower case hex. */
     public static String write(Results results, OutputStream out) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = ClassificationDigest.sha256();
         OutputStream digesting = new DigestOutputStream(out, digest);
         StringBuilder buffer = new StringBuilder(BUFFER).append(HEADER).append('\n');
         for (int i = 0; i < results.size(); i++) {
@@ -100,13 +99,5 @@ public final class ResultsCsv {
         String safe = "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
     }
 }

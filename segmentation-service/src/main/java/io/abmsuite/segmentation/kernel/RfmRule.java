@@ -7,30 +7,36 @@ import java.util.stream.IntStream;
 final class RfmRule {
     private static final int FIFTHS = 5;
 
-    private final Columns columns;
+    private final AccountMatrix matrix;
+    private final Decisions decisions;
     private final int[] pool;
+    private final short[] scores;
 
-    RfmRule(Columns columns) {
-        this.columns = columns;
-        this.pool = IntStream.range(0, columns.size())
-                .filter(account -> columns.purchases[account] > 0)
+    RfmRule(AccountMatrix matrix, Decisions decisions) {
+        this.matrix = matrix;
+        this.decisions = decisions;
+        this.pool = IntStream.range(0, decisions.size())
+                .filter(place -> matrix.purchases(place) > 0)
                 .toArray();
+        this.scores = new short[decisions.size()];
     }
 
-    void score() {
-        add(100, account -> columns.lastPurchase[account]);
-        add(10, account -> columns.purchases[account]);
-        add(1, account -> columns.total[account]);
+    /** Three digits by place, or 0 without a purchase in the window. */
+    short[] scores() {
+        add(100, matrix::lastPurchase);
+        add(10, matrix::purchases);
+        add(1, place -> decisions.total[place]);
+        return scores;
     }
 
     /** An earlier last purchase is a worse recency, so in each of the three the smaller value is the worse one. */
     private void add(int weight, IntToLongFunction value) {
         Ranking ranking =
                 new Ranking(IntStream.of(pool).mapToLong(value::applyAsLong).toArray());
-        for (int account : pool) {
-            long worse = ranking.smaller(value.applyAsLong(account));
+        for (int place : pool) {
+            long worse = ranking.smaller(value.applyAsLong(place));
             long score = 1 + FIFTHS * worse / pool.length;
-            columns.rfm[account] = (short) (columns.rfm[account] + weight * score);
+            scores[place] = (short) (scores[place] + weight * score);
         }
     }
 }

@@ -21,6 +21,18 @@ final class Shares {
                 : exact(part, whole).unscaledValue().intValueExact();
     }
 
+    /** Running shares of accounts in order of their totals, by place; from the last positive total on they are one. */
+    static int[] running(Decisions decisions, int[] byTotal, Wide whole) {
+        int[] shares = new int[decisions.size()];
+        Wide sum = new Wide();
+        for (int place : byTotal) {
+            boolean positive = decisions.total[place] > 0;
+            sum.add(positive ? decisions.total[place] : 0);
+            shares[place] = positive ? millionths(sum, whole) : ONE;
+        }
+        return shares;
+    }
+
     static BigDecimal decimal(int millionths) {
         return BigDecimal.valueOf(millionths, PLACES);
     }

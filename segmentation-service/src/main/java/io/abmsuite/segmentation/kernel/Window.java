@@ -19,6 +19,11 @@ public record Window(Granularity granularity, int first, int last, LocalDate sta
         return between(granularity, first - periods, last - periods, true);
     }
 
+    /** This window, complete or not, as it looks from a day. */
+    Window seenFrom(LocalDate day) {
+        return between(granularity, first, last, !day.isBefore(end));
+    }
+
     private static Window between(Granularity granularity, int first, int last, boolean complete) {
         return new Window(granularity, first, last, granularity.startOf(first), granularity.endOf(last), complete);
     }

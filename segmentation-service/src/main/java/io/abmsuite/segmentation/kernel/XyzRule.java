@@ -7,21 +7,23 @@ package io.abmsuite.segmentation.kernel;
  */
 final class XyzRule {
     private final Parameters parameters;
-    private final Columns columns;
+    private final int season;
     private final Limit x;
     private final Limit y;
 
-    XyzRule(Parameters parameters, Columns columns) {
+    XyzRule(Parameters parameters) {
         this.parameters = parameters;
-        this.columns = columns;
+        this.season = parameters.granularity().season();
         this.x = Limit.squareOf(parameters.xLimit());
         this.y = Limit.squareOf(parameters.yLimit());
     }
 
-    void classify(int account) {
-        Variability figures = new Variability(columns.series[account], columns.lag[account], parameters);
+    /** Notes class and flags of an account that is in the window. */
+    void classify(AccountBlock block, int at) {
+        Variability figures = block.figures(at, season, parameters);
+        block.xyz[at] = AccountBlock.NO_CLASS;
         if (figures.observed() < parameters.minPeriods()) {
-            columns.raise(account, Flag.INSUFFICIENT_HISTORY);
+            block.raise(at, Flag.INSUFFICIENT_HISTORY);
             return;
         }
         Bounded raw = figures.raw();
@@ -33,28 +35,23 @@ final class XyzRule {
             case SEASONAL -> seasonal;
         };
         if (chosen == null && parameters.cvBasis() != CvBasis.RAW) {
-            columns.raise(account, Flag.BASIS_FALLBACK);
+            block.raise(at, Flag.BASIS_FALLBACK);
             chosen = raw;
         }
-        decide(account, chosen);
-        if (raw != null) {
-            raiseIfBetter(account, Flag.DETRENDED_BETTER, detrended, raw);
-            raiseIfBetter(account, Flag.SEASONAL_BETTER, seasonal, raw);
-        }
-    }
-
-    private void decide(int account, Bounded chosen) {
         if (chosen == null) {
-            columns.raise(account, Flag.CV_UNDEFINED);
+            block.raise(at, Flag.CV_UNDEFINED);
         }
-        XyzClass letter = chosen == null ? XyzClass.Z : letter(chosen);
-        columns.xyz[account] = (byte) letter.ordinal();
+        block.xyz[at] = (byte) (chosen == null ? XyzClass.Z : letter(chosen)).ordinal();
+        if (raw != null && isBetter(detrended, raw)) {
+            block.raise(at, Flag.DETRENDED_BETTER);
+        }
+        if (raw != null && isBetter(seasonal, raw)) {
+            block.raise(at, Flag.SEASONAL_BETTER);
+        }
     }
 
-    private void raiseIfBetter(int account, Flag flag, Bounded other, Bounded raw) {
-        if (other != null && letter(other).compareTo(letter(raw)) < 0) {
-            columns.raise(account, flag);
-        }
+    private boolean isBetter(Bounded other, Bounded raw) {
+        return other != null && letter(other).compareTo(letter(raw)) < 0;
     }
 
     private XyzClass letter(Bounded squaredCv) {

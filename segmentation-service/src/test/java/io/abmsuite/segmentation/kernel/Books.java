@@ -21,14 +21,18 @@ final class Books {
 
     static Arbitrary<Book> any() {
         Arbitrary<String> codes = Arbitraries.of("A", "B", "C", "D", "E", "F", "G", "H");
-        Arbitrary<Sale> sales = Combinators.combine(codes, days(), amounts(), amounts(), amounts())
-                .as(Sale::new);
-        return Combinators.combine(sales.list().ofMaxSize(60), codes.set()).as((list, more) -> {
-            List<String> accounts = Stream.concat(list.stream().map(Sale::account), more.stream())
-                    .distinct()
-                    .toList();
-            return new Book(accounts, list);
-        });
+        return Combinators.combine(codes.flatMap(Books::sales).list().ofMaxSize(60), codes.set())
+                .as((list, more) -> {
+                    List<String> accounts = Stream.concat(list.stream().map(Sale::account), more.stream())
+                            .distinct()
+                            .toList();
+                    return new Book(accounts, list);
+                });
+    }
+
+    static Arbitrary<Sale> sales(String account) {
+        return Combinators.combine(days(), amounts(), amounts(), amounts())
+                .as((day, amount, margin, quantity) -> new Sale(account, day, amount, margin, quantity));
     }
 
     static Arbitrary<BigDecimal> amounts() {

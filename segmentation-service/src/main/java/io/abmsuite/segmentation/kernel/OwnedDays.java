@@ -1,0 +1,44 @@
+package io.abmsuite.segmentation.kernel;
+
+import java.util.Arrays;
+
+/** Day totals of many accounts as they came, each with the number of its account. */
+final class OwnedDays {
+    private int[] owner = new int[16];
+    private final DayColumns days = new DayColumns(16);
+
+    void add(int account, DayTotal total) {
+        if (days.size == owner.length) {
+            owner = Arrays.copyOf(owner, days.size + (days.size >> 1) + 16);
+        }
+        owner[days.size] = account;
+        days.add(total);
+    }
+
+    /** Where the rows of each account will begin when accounts stand at these places; one entry more than accounts. */
+    int[] offsets(int[] placeOf) {
+        int[] offsets = new int[placeOf.length + 1];
+        for (int i = 0; i < days.size; i++) {
+            offsets[placeOf[owner[i]] + 1]++;
+        }
+        Arrays.parallelPrefix(offsets, Integer::sum);
+        return offsets;
+    }
+
+    /** A copy grouped by account and ascending by day: a counting sort by account, then a small sort within each. */
+    DayColumns arranged(int[] placeOf, int[] offsets) {
+        long[] dayAndRow = new long[days.size];
+        int[] next = Arrays.copyOf(offsets, placeOf.length);
+        for (int i = 0; i < days.size; i++) {
+            dayAndRow[next[placeOf[owner[i]]]++] = (long) days.day[i] << Integer.SIZE | i;
+        }
+        for (int place = 0; place < placeOf.length; place++) {
+            Arrays.sort(dayAndRow, offsets[place], offsets[place + 1]);
+        }
+        DayColumns target = new DayColumns(days.size);
+        for (long row : dayAndRow) {
+            target.add(days, (int) row);
+        }
+        return target;
+    }
+}
