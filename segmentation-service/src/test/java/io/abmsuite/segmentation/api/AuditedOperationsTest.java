@@ -31,6 +31,10 @@ class AuditedOperationsTest {
                         "startRun",
                         call -> call.body("{\"policy\":\"standard\",\"asOf\":\"2026-01-15\"}")
                                 .post("/v1/runs"))
+                .with(
+                        "replayRun",
+                        call -> call.post(
+                                "/v1/runs/" + Runs.completed("{'asOf': '2026-01-15', 'publish': false}") + "/replay"))
                 .with("cancelRun", call -> call.post("/v1/runs/" + heldRun() + "/cancel"));
 
         assertThat(operations.faults()).isEmpty();
