@@ -10,6 +10,8 @@ create table publishing (
     confirm_runs int         not null check (confirm_runs between 1 and 12),
     next_fire    timestamptz check ((mode = 'SCHEDULE') = (next_fire is not null)),
     last_fire    timestamptz,
+    live_holder  uuid,                                -- the instance that makes it follow, so that others need not
+    live_until   timestamptz,
     last_problem text,                                -- why schedule or live mode cannot go on
     changed_at   timestamptz not null,
     changed_by   text        not null
@@ -57,6 +59,7 @@ alter table account_class
     add column candidate_xyz   text,
     add column candidate_runs  int not null default 0,
     add column candidate_as_of date;
+create index account_class_candidate on account_class (account_id) where candidate_runs > 0;
 update account_class set computed_abc = abc_class, computed_xyz = xyz_class, confirmed_abc = abc_class,
                          confirmed_xyz = xyz_class;
 
@@ -95,3 +98,6 @@ create table class_move (
     moved_at       timestamptz not null,
     primary key (account_id, version)
 );
+
+-- What happened to accounts since a position.
+create index account_history_position on account_history (position);

@@ -111,6 +111,25 @@ public final class Classification {
         return last == AccountBlock.NEVER ? null : Math.toIntExact(asOf.toEpochDay() - last);
     }
 
+    /** Whether a flag is raised for the account at a place; cheaper than all of them. */
+    public boolean has(int place, Flag flag) {
+        return decisions.has(place, flag);
+    }
+
+    /** Share of the major accounts with 6 decimals, or {@code null} without positive totals; cheaper than the whole portfolio. */
+    public BigDecimal majorShare() {
+        if (base.signum() <= 0) {
+            return null;
+        }
+        Wide major = new Wide();
+        for (int place = 0; place < size(); place++) {
+            if (decisions.has(place, Flag.MAJOR)) {
+                major.add(decisions.total[place]);
+            }
+        }
+        return Shares.exact(major, base);
+    }
+
     /** What the accounts are together. */
     public Portfolio portfolio() {
         return new PortfolioFigures(decisions, byTotal(), base).portfolio();

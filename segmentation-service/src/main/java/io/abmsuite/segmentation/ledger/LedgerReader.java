@@ -9,47 +9,37 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads all a run needs, as of one moment: every account, with sales or without, and the day totals of one currency. Rows
- * are handed over one by one, so that a portfolio of any size needs no second copy in memory.
+ * Reads all a result depends on, as of one moment: as the ledger stands, or as it stood at a watermark. Rows are handed
+ * over one by one, so that a portfolio of any size needs no second copy in memory.
  */
 @ApplicationScoped
 public class LedgerReader {
 
     private static final int FETCH = 5000;
-    private static final String FACTS = """
-            select (select n from ledger_position where id = 1) as watermark,
-                   coalesce(array_agg(distinct currency order by currency) filter (where day <= $1), '{}') as currencies,
-                   max(day) as last_day
-            from day_total where rows > 0
-            """;
-    private static final String ACCOUNTS = "select account_id, code from account order by account_id";
-    private static final String TOTALS = """
-            select account_id, day, amount, margin, quantity, rows, rows_positive, rows_negative,
-                   rows_without_margin, rows_without_quantity
-            from day_total where currency = $1 and rows > 0
-            """;
 
     /**
      * The ledger at one moment.
      *
      * @param watermark position of that moment
-     * @param currencies of the effective sales up to the asked day
-     * @param lastDay latest day with a sale at all; null if there is none
+     * @param months when there are effective sales, by currency and month, sorted; also after the last day of the view
      */
-    public record Facts(long watermark, List<String> currencies, LocalDate lastDay) {}
+    public record Facts(long watermark, List<CurrencyMonth> months) {}
 
-    /** Takes the rows, in any order, accounts before totals. */
+    /** Days of effective sales in one currency and month. */
+    public record CurrencyMonth(String currency, YearMonth month, LocalDate firstDay, LocalDate lastDay) {}
+
+    /** Takes day totals, in any order. */
     public interface Receiver {
 
-        void account(UUID id, String code);
-
-        /** A day total; sums in units of 0.0001. */
-        void total(UUID account, LocalDate day, Sums sums);
+        /** A day total of one account and currency; sums in units of 0.0001. */
+        void total(UUID account, LocalDate day, String currency, Sums sums);
     }
 
     /** Sums and counts of a day. */
@@ -77,42 +67,71 @@ public class LedgerReader {
                 .chain(() -> work.apply(transaction)));
     }
 
-    /** Watermark, currencies up to a day, and the last day. */
-    public Uni<Facts> facts(SqlConnection snapshot, LocalDate asOf) {
-        return snapshot.preparedQuery(FACTS)
-                .execute(Tuple.of(asOf))
-                .map(rows -> Sql.first(
-                        rows,
-                        row -> new Facts(
-                                row.getLong("watermark"),
-                                List.of(row.getArrayOfStrings("currencies")),
-                                row.getLocalDate("last_day"))));
+    /** Hands over every account there was at the watermark, with sales or without; null: those there are. */
+    public Uni<Void> accounts(SqlConnection snapshot, Long watermark, Consumer<AccountFacts> receiver) {
+        String sql = watermark == null ? LedgerSql.ACCOUNTS : LedgerSql.ACCOUNTS_AT;
+        Tuple values = watermark == null ? Tuple.tuple() : Tuple.of(watermark);
+        return stream(snapshot, sql, values, row -> receiver.accept(account(row)));
     }
 
-    /** Hands all accounts over, then all day totals of the currency. */
-    public Uni<Void> read(SqlConnection snapshot, String currency, Receiver receiver) {
-        return stream(snapshot, ACCOUNTS, Tuple.tuple(), row -> receiver.account(row.getUUID(0), row.getString(1)))
-                .chain(() -> stream(
-                        snapshot,
-                        TOTALS,
-                        Tuple.of(currency),
-                        row -> receiver.total(row.getUUID(0), row.getLocalDate(1), sums(row))));
+    /** Watermark, and where there are sales. */
+    public Uni<Facts> facts(SqlConnection snapshot, LedgerView view) {
+        return snapshot.query(LedgerSql.POSITION)
+                .execute()
+                .map(rows -> Sql.first(rows, row -> row.getLong(0)))
+                .chain(position -> snapshot.preparedQuery(sql(view, LedgerSql.MONTHS, LedgerSql.MONTHS_AT))
+                        .execute(values(view))
+                        .map(rows -> new Facts(
+                                view.watermark() == null ? position : view.watermark(),
+                                Sql.list(rows, LedgerReader::month))));
+    }
+
+    /** Hands over the day totals of the view, in all currencies. */
+    public Uni<Void> totals(SqlConnection snapshot, LedgerView view, Receiver receiver) {
+        return stream(
+                snapshot,
+                sql(view, LedgerSql.TOTALS, LedgerSql.TOTALS_AT),
+                values(view).addLocalDate(view.until()),
+                row -> receiver.total(row.getUUID(0), row.getLocalDate(1), row.getString(2), sums(row)));
+    }
+
+    private static String sql(LedgerView view, String now, String at) {
+        return view.watermark() == null ? now : at;
+    }
+
+    private static Tuple values(LedgerView view) {
+        Tuple values = Tuple.tuple().addArrayOfUUID(view.accountArray());
+        return view.watermark() == null ? values : values.addLong(view.watermark());
+    }
+
+    private static AccountFacts account(Row row) {
+        return new AccountFacts(
+                row.getUUID(0),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getUUID(4),
+                row.getBoolean(5));
+    }
+
+    private static CurrencyMonth month(Row row) {
+        return new CurrencyMonth(
+                row.getString(0), YearMonth.from(row.getLocalDate(1)), row.getLocalDate(1), row.getLocalDate(2));
     }
 
     private static Sums sums(Row row) {
         return new Sums(
-                row.getLong(2),
                 row.getLong(3),
                 row.getLong(4),
-                row.getInteger(5),
+                row.getLong(5),
                 row.getInteger(6),
                 row.getInteger(7),
                 row.getInteger(8),
-                row.getInteger(9));
+                row.getInteger(9),
+                row.getInteger(10));
     }
 
-    private static Uni<Void> stream(
-            SqlConnection snapshot, String sql, Tuple values, java.util.function.Consumer<Row> each) {
+    private static Uni<Void> stream(SqlConnection snapshot, String sql, Tuple values, Consumer<Row> each) {
         return snapshot.prepare(sql).chain(statement -> {
             RowStream<Row> stream = statement.createStream(FETCH, values);
             return stream.toMulti().invoke(each).collect().last().chain(statement::close);

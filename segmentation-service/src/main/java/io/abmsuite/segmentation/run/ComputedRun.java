@@ -1,6 +1,5 @@
 package io.abmsuite.segmentation.run;
 
-import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.kernel.AccountResult;
@@ -29,12 +28,8 @@ final class ComputedRun {
     }
 
     /** Takes its time and must not be called on an event loop. A run that cannot be right is a 422. */
-    static ComputedRun of(Run run, RunSnapshot snapshot, String engineVersion) {
-        List<FieldFault> faults = RunCheck.currencyFaults(snapshot.facts().currencies(), run.currency());
-        if (!faults.isEmpty()) {
-            throw ProblemException.unprocessable(faults);
-        }
-        Results results = results(run, snapshot);
+    static ComputedRun of(RunTask task, RunSnapshot snapshot, String engineVersion) {
+        Results results = results(task, snapshot);
         RunOutcome outcome = new RunOutcome(
                 results.window().start(),
                 results.window().end(),
@@ -43,7 +38,7 @@ final class ComputedRun {
                 engineVersion,
                 ResultsCsv.hash(results),
                 results.portfolio());
-        String currency = snapshot.facts().currencies().stream().findFirst().orElse(run.currency());
+        String currency = snapshot.facts().currencies().stream().findFirst().orElse(task.currency());
         return new ComputedRun(snapshot, results, currency, outcome);
     }
 
@@ -54,6 +49,11 @@ final class ComputedRun {
     /** The currency of the sales, or the one asked for if there are none; may be null. */
     String currency() {
         return currency;
+    }
+
+    /** Accounts of the portfolio; null if they are all there are. */
+    List<UUID> members() {
+        return snapshot.members();
     }
 
     int size() {
@@ -71,9 +71,9 @@ final class ComputedRun {
         return ResultFigures.of(account, row, currency, snapshot.months().of(row.accountId()));
     }
 
-    private static Results results(Run run, RunSnapshot snapshot) {
+    private static Results results(RunTask task, RunSnapshot snapshot) {
         try {
-            return Kernel.run(snapshot.input(), run.parameters(), run.asOf());
+            return Kernel.run(snapshot.input(), task.parameters(), task.asOf());
         } catch (KernelException refused) {
             Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
             throw new ProblemException(problem.with(Map.of("count", refused.count())));

@@ -1,15 +1,16 @@
 package io.abmsuite.segmentation.run;
 
-import io.abmsuite.segmentation.kernel.Parameters;
-import java.time.LocalDate;
+import java.util.UUID;
 
-/** A run that was checked and may wait for its turn. */
+/**
+ * A run that was checked and may wait for its turn.
+ *
+ * @param replayOf the run it repeats; null if it repeats none
+ */
 record NewRun(
-        String policy,
-        int policyVersion,
-        Parameters parameters,
-        boolean whatIf,
-        boolean publish,
-        LocalDate asOf,
-        String currency,
-        String author) {}
+        String policy, int policyVersion, boolean whatIf, boolean publish, RunTask task, String author, UUID replayOf) {
+
+    RunKind kind() {
+        return replayOf == null ? RunKind.RUN : RunKind.REPLAY;
+    }
+}

@@ -17,7 +17,16 @@ class RunAudit {
     private static final String OBJECT = "run";
 
     /** What was asked for. */
-    record Asked(String policy, int policyVersion, boolean whatIf, boolean publish, LocalDate asOf, String currency) {}
+    record Asked(
+            String policy,
+            int policyVersion,
+            boolean whatIf,
+            boolean publish,
+            LocalDate asOf,
+            String currency,
+            AccountGroup group,
+            boolean rollUp,
+            UUID replayOf) {}
 
     /** What is published now. */
     record Published(String policy, int policyVersion, LocalDate asOf, int accounts, String outputHash) {}
@@ -29,9 +38,19 @@ class RunAudit {
     }
 
     Uni<Void> started(SqlClient transaction, UUID id, NewRun run, Write write) {
-        Asked asked =
-                new Asked(run.policy(), run.policyVersion(), run.whatIf(), run.publish(), run.asOf(), run.currency());
-        return trail.record(transaction, write, AuditedChange.of("startRun", OBJECT, id, null, asked));
+        RunTask task = run.task();
+        Asked asked = new Asked(
+                run.policy(),
+                run.policyVersion(),
+                run.whatIf(),
+                run.publish(),
+                task.asOf(),
+                task.currency(),
+                task.group(),
+                task.rollUp(),
+                run.replayOf());
+        String action = run.kind() == RunKind.REPLAY ? "replayRun" : "startRun";
+        return trail.record(transaction, write, AuditedChange.of(action, OBJECT, id, null, asked));
     }
 
     Uni<Void> cancelled(SqlClient transaction, UUID id, RunStatus from, Write write) {

@@ -59,12 +59,11 @@ final class RunCheck {
         return new NewRun(
                 policy.name(),
                 policy.version(),
-                parameters,
                 order.isWhatIf(),
                 publishes,
-                asOf,
-                order.currency(),
-                author);
+                RunTask.now(parameters, asOf, order.currency()),
+                author,
+                null);
     }
 
     /** A run is in one currency, and nothing converts yet. */

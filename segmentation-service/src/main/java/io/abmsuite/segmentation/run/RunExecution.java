@@ -31,6 +31,7 @@ class RunExecution {
     private final RunQueue queue;
     private final ResultRepository results;
     private final ClassPublisher classes;
+    private final LateSalesQuery lateSales;
     private final RunEvents events;
     private final Outbox outbox;
     private final RunAudit audit;
@@ -44,6 +45,7 @@ class RunExecution {
             RunQueue queue,
             ResultRepository results,
             ClassPublisher classes,
+            LateSalesQuery lateSales,
             RunEvents events,
             Outbox outbox,
             RunAudit audit,
@@ -54,6 +56,7 @@ class RunExecution {
         this.input = input;
         this.queue = queue;
         this.results = results;
+        this.lateSales = lateSales;
         this.classes = classes;
         this.events = events;
         this.outbox = outbox;
@@ -71,14 +74,17 @@ class RunExecution {
     private Uni<Void> compute(ClaimedRun claimed) {
         Context context = vertx.getOrCreateContext();
         Run run = claimed.run();
-        return input.read(run.asOf())
+        return input.read(run.task())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(snapshot -> ComputedRun.of(run, snapshot, engineVersion))
+                .map(snapshot -> ComputedRun.of(run.task(), snapshot, engineVersion))
                 .emitOn(task -> context.runOnContext(nothing -> task.run()))
-                .chain(computed -> pool.withTransaction(transaction -> finish(transaction, claimed, computed)));
+                .chain(computed -> lateSales
+                        .of(run, computed.outcome(), computed.members())
+                        .chain(late ->
+                                pool.withTransaction(transaction -> finish(transaction, claimed, computed, late))));
     }
 
-    private Uni<Void> finish(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed) {
+    private Uni<Void> finish(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed, LateSales late) {
         return queue.hold(transaction, claimed).chain(held -> {
             if (!held) {
                 LOG.infof(
@@ -86,19 +92,26 @@ class RunExecution {
                         claimed.run().id());
                 return Uni.createFrom().voidItem();
             }
-            return store(transaction, claimed, computed);
+            return store(transaction, claimed, computed, late);
         });
     }
 
-    private Uni<Void> store(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed) {
+    private Uni<Void> store(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed, LateSales late) {
         Run run = claimed.run();
         return results.store(transaction, run.id(), computed.size(), computed::line)
                 .chain(() -> publish(transaction, run, computed))
-                .chain(() -> outbox.store(transaction, List.of(events.completed(run, computed.outcome()))))
-                .chain(() -> queue.complete(transaction, claimed, computed.currency(), computed.outcome()))
+                .chain(() -> announce(transaction, run, computed))
+                .chain(() -> queue.complete(transaction, claimed, computed.currency(), computed.outcome(), late))
                 .invoke(() -> LOG.infof(
                         "run=%s policy=%s version=%d asOf=%s accounts=%d published=%s",
                         run.id(), run.policy(), run.policyVersion(), run.asOf(), computed.size(), run.publish()));
+    }
+
+    /** A replay repeats what was told already. */
+    private Uni<Void> announce(SqlConnection transaction, Run run, ComputedRun computed) {
+        return run.kind() == RunKind.REPLAY
+                ? Uni.createFrom().voidItem()
+                : outbox.store(transaction, List.of(events.completed(run, computed.outcome())));
     }
 
     private Uni<Void> publish(SqlConnection transaction, Run run, ComputedRun computed) {

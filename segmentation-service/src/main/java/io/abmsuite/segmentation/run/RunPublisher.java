@@ -52,7 +52,7 @@ public class RunPublisher {
     /** Makes the results of this run the published classes, at once and whatever a policy asks for to confirm a class. */
     public Uni<Run> publish(UUID id, String reason, Write write) {
         return runs.require(id)
-                .map(Run::requireCompleted)
+                .map(Run::requireResults)
                 .invoke(RunPublisher::requirePublishable)
                 .chain(run -> pool.withTransaction(transaction -> publish(transaction, run, reason, write)))
                 .chain(() -> runs.require(id));
@@ -73,10 +73,6 @@ public class RunPublisher {
     }
 
     private Uni<List<ClassFigures>> figures(SqlConnection transaction, Run run, List<ResultLine> lines) {
-        if (lines.isEmpty() && run.outcome().accounts() > 0) {
-            throw ProblemException.conflict(
-                    "RESULTS_EXPIRED", "The results of this run are not stored any more; replay it first.", null);
-        }
         UUID[] accounts = lines.stream().map(ResultLine::accountId).toArray(UUID[]::new);
         return months.of(transaction, accounts, run.currency(), run.asOf())
                 .map(sums -> lines.stream()
@@ -101,11 +97,14 @@ public class RunPublisher {
     }
 
     private static void requirePublishable(Run run) {
-        if (run.whatIf()) {
+        if (run.whatIf()
+                || run.kind() == RunKind.REPLAY
+                || run.task().group() != null
+                || run.task().rollUp()) {
             throw new ProblemException(Problem.of(
                             422,
                             "RUN_NOT_PUBLISHABLE",
-                            "A what-if is never published; make a policy of its parameters.")
+                            "What-ifs, replays, runs of a group and rolled up ones are never published.")
                     .with(Map.of("runId", run.id())));
         }
     }

@@ -33,7 +33,7 @@ class RunQueue {
     private static final String COMPLETE = """
             update run set status = 'COMPLETED', finished_at = clock_timestamp(), lease_until = null, published = publish,
                 currency = $3, window_start = $4, window_end = $5, watermark = $6, accounts = $7, engine_version = $8,
-                output_hash = $9, portfolio = $10
+                output_hash = $9, portfolio = $10, late_sales = $11
             where\s""" + HELD;
 
     private final Pool pool;
@@ -69,7 +69,8 @@ class RunQueue {
                 .map(rows -> rows.size() == 1);
     }
 
-    Uni<Void> complete(SqlConnection transaction, ClaimedRun claimed, String currency, RunOutcome outcome) {
+    Uni<Void> complete(
+            SqlConnection transaction, ClaimedRun claimed, String currency, RunOutcome outcome, LateSales late) {
         Tuple values = Tuple.tuple()
                 .addUUID(claimed.run().id())
                 .addInteger(claimed.fence())
@@ -80,7 +81,8 @@ class RunQueue {
                 .addInteger(outcome.accounts())
                 .addString(outcome.engineVersion())
                 .addString(outcome.outputHash())
-                .addString(row.write(outcome.portfolio()));
+                .addString(row.write(outcome.portfolio()))
+                .addString(late == null ? null : row.write(late));
         return transaction.preparedQuery(COMPLETE).execute(values).replaceWithVoid();
     }
 

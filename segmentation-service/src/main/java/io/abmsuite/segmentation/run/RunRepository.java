@@ -22,8 +22,8 @@ class RunRepository {
 
     private static final String ADD = """
             insert into run (id, status, policy, policy_version, parameters, what_if, publish, as_of, currency, created_by,
-                traceparent)
-            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                traceparent, kind, replay_of, read_at, group_by, group_value, roll_up)
+            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """;
     private static final String FIND = "select %s from run where id = $1".formatted(RunRow.COLUMNS);
     private static final String LIST = """
@@ -61,22 +61,33 @@ class RunRepository {
 
     Uni<UUID> add(SqlConnection transaction, NewRun run, Write write) {
         UUID id = Uuids.timeOrdered();
-        Tuple values = Tuple.tuple()
+        return creations
+                .claim(transaction, write, id)
+                .chain(() -> transaction.preparedQuery(ADD).execute(values(id, run)))
+                .chain(() -> audit.started(transaction, id, run, write))
+                .replaceWith(id);
+    }
+
+    private static Tuple values(UUID id, NewRun run) {
+        RunTask task = run.task();
+        AccountGroup group = task.group();
+        return Tuple.tuple()
                 .addUUID(id)
                 .addString(run.policy())
                 .addInteger(run.policyVersion())
-                .addJsonObject(new JsonObject(new HashMap<>(run.parameters().toMap())))
+                .addJsonObject(new JsonObject(new HashMap<>(task.parameters().toMap())))
                 .addBoolean(run.whatIf())
                 .addBoolean(run.publish())
-                .addLocalDate(run.asOf())
-                .addString(run.currency())
+                .addLocalDate(task.asOf())
+                .addString(task.currency())
                 .addString(run.author())
-                .addString(Traceparent.current());
-        return creations
-                .claim(transaction, write, id)
-                .chain(() -> transaction.preparedQuery(ADD).execute(values))
-                .chain(() -> audit.started(transaction, id, run, write))
-                .replaceWith(id);
+                .addString(Traceparent.current())
+                .addString(run.kind().name())
+                .addUUID(run.replayOf())
+                .addLong(task.watermark())
+                .addString(group == null ? null : group.by().name())
+                .addString(group == null ? null : group.value())
+                .addBoolean(task.rollUp());
     }
 
     Uni<Run> find(UUID id) {

@@ -22,9 +22,9 @@ public class RunResultService {
         this.results = results;
     }
 
-    /** The run, if it has results. */
+    /** The run, if its results are there. */
     public Uni<Run> requireCompleted(UUID run) {
-        return runs.require(run).map(Run::requireCompleted);
+        return runs.require(run).map(Run::requireResults);
     }
 
     /** A page; in the order of the output unless another is asked for. */

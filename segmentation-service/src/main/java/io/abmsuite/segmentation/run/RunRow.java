@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Runs between rows and records. */
 @ApplicationScoped
@@ -21,7 +22,8 @@ class RunRow {
     static final String COLUMNS = """
             id, status, policy, policy_version, parameters, what_if, publish, published, as_of, currency, problem, \
             created_at, created_by, started_at, finished_at, window_start, window_end, watermark, accounts, \
-            engine_version, output_hash, portfolio, fence""";
+            engine_version, output_hash, portfolio, fence, kind, replay_of, read_at, group_by, group_value, roll_up, \
+            late_sales, results, (select o.output_hash from run o where o.id = run.replay_of) as replayed_hash""";
 
     private final ObjectMapper json;
 
@@ -32,21 +34,40 @@ class RunRow {
     Run read(Row row) {
         return new Run(
                 row.getUUID("id"),
+                RunKind.valueOf(row.getString("kind")),
                 RunStatus.valueOf(row.getString("status")),
                 row.getString("policy"),
                 row.getInteger("policy_version"),
-                parameters(row.getJsonObject("parameters")),
+                task(row),
                 row.getBoolean("what_if"),
                 row.getBoolean("publish"),
                 row.getBoolean("published"),
-                row.getLocalDate("as_of"),
                 row.getString("currency"),
                 read(row.getString("problem"), Problem.class),
                 instant(row.getOffsetDateTime("created_at")),
                 row.getString("created_by"),
                 instant(row.getOffsetDateTime("started_at")),
                 instant(row.getOffsetDateTime("finished_at")),
+                replay(row),
+                read(row.getString("late_sales"), LateSales.class),
+                !row.getString("results").equals("KEPT"),
                 outcome(row));
+    }
+
+    private static RunTask task(Row row) {
+        String by = row.getString("group_by");
+        return new RunTask(
+                parameters(row.getJsonObject("parameters")),
+                row.getLocalDate("as_of"),
+                row.getString("currency"),
+                by == null ? null : new AccountGroup(AccountGroup.By.valueOf(by), row.getString("group_value")),
+                row.getBoolean("roll_up"),
+                row.getLong("read_at"));
+    }
+
+    private static Replay replay(Row row) {
+        UUID of = row.getUUID("replay_of");
+        return of == null ? null : new Replay(of, row.getString("replayed_hash"));
     }
 
     String write(Object value) {

@@ -49,6 +49,25 @@ public class RunService {
                         .map(facts -> new RunCheck(order, facts, clock).check(policy, write.actor())));
     }
 
+    /**
+     * Queues the computation of a completed run again, from what the ledger held then. What it repeats is the run that
+     * was asked for, also if it is given a replay of it.
+     */
+    public Uni<UUID> replay(UUID id, Write write) {
+        return require(id)
+                .map(Run::requireCompleted)
+                .map(run -> new NewRun(
+                        run.policy(),
+                        run.policyVersion(),
+                        run.whatIf(),
+                        false,
+                        run.task().at(run.outcome().watermark(), run.currency()),
+                        write.actor(),
+                        run.replay() == null ? run.id() : run.replay().of()))
+                .chain(run -> runs.add(run, write))
+                .invoke(worker::wake);
+    }
+
     /** Waits until the run is finished or the patience is over, and tells how it stands then. */
     public Uni<Run> await(UUID id, Duration patience) {
         return awaitUntil(id, clock.instant().plus(patience)).chain(() -> require(id));

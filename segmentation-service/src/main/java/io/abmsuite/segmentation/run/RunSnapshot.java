@@ -1,6 +1,7 @@
 package io.abmsuite.segmentation.run;
 
 import io.abmsuite.segmentation.kernel.KernelInput;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,6 +9,13 @@ import java.util.UUID;
  * All a run computes from, as of one moment of the ledger.
  *
  * @param watermark ledger position of that moment
- * @param accounts ids of all accounts by their codes
+ * @param accounts ids of the accounts with a line by their codes
+ * @param members accounts of the portfolio; null: all
  */
-record RunSnapshot(long watermark, SalesFacts facts, Map<String, UUID> accounts, KernelInput input, MonthSums months) {}
+public record RunSnapshot(
+        long watermark,
+        SalesFacts facts,
+        Map<String, UUID> accounts,
+        List<UUID> members,
+        KernelInput input,
+        MonthSums months) {}

@@ -52,6 +52,10 @@ class AuditedOperationsTest {
                         call -> call.header("If-Match", "*")
                                 .body("{\"confirmRuns\":2}")
                                 .patch("/v1/policies/monthly/publishing"))
+                .with(
+                        "replayRun",
+                        call -> call.post(
+                                "/v1/runs/" + Runs.completed("{'asOf': '2026-01-15', 'publish': false}") + "/replay"))
                 .with("cancelRun", call -> call.post("/v1/runs/" + heldRun() + "/cancel"));
 
         assertThat(operations.faults()).isEmpty();

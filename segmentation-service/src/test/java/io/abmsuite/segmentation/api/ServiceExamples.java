@@ -31,6 +31,7 @@ final class ServiceExamples {
                 .untilAsserted(() -> examples.send("getRun", () -> run).then().body("status", equalTo("COMPLETED")));
         examples.send("listRuns");
         examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
+        examples.sendAll(run, "replayRun");
         examples.sendAll(underWay(), "cancelRun");
         String published = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
         examples.sendAll(published, "publishRun", "getPublication");

@@ -67,6 +67,9 @@ class AccountRebuildTest {
         assertThat((Long) Database.value("select position from account where account_id = ?", ids.get(30)))
                 .as("a row that was mended is newer than every watermark before")
                 .isGreaterThan(before);
+        assertThat(differencesOfTheHistory())
+                .as("the newest rows of the history are the accounts there are")
+                .isZero();
         assertThat(CopyRebuild.of("accounts").extract().jsonPath().getLong("rowsChanged"))
                 .as("a second rebuild finds nothing")
                 .isZero();
@@ -116,6 +119,17 @@ class AccountRebuildTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> get("/v1/copies/accounts/rebuilds/" + running).body("status", equalTo("FAILED")));
+    }
+
+    private static long differencesOfTheHistory() {
+        return (Long) Database.value("""
+                select count(*) from account a full join (
+                    select distinct on (account_id) account_id, present, code, team, country, parent_id, archived, erased
+                    from account_history order by account_id, position desc) h on h.account_id = a.account_id
+                where h.present is distinct from (a.account_id is not null)
+                   or row(a.code, a.team, a.country, a.parent_id, a.archived, a.erased)
+                      is distinct from row(h.code, h.team, h.country, h.parent_id, h.archived, h.erased)
+                """);
     }
 
     private void spoil(UUID placeholder) {

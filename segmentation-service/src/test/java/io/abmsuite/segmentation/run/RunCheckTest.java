@@ -34,17 +34,25 @@ class RunCheckTest {
 
         assertThat(run)
                 .isEqualTo(new NewRun(
-                        "standard", 3, Parameters.standard(), false, true, LocalDate.of(2026, 1, 31), null, "anna"));
+                        "standard",
+                        3,
+                        false,
+                        true,
+                        RunTask.now(Parameters.standard(), LocalDate.of(2026, 1, 31), null),
+                        "anna",
+                        null));
     }
 
     @Test
     void todayIsTheDateInTheBusinessTimeZone() {
-        assertThat(check(order("today", Map.of(), null, null), SALES).asOf()).isEqualTo(LocalDate.of(2026, 1, 16));
+        assertThat(check(order("today", Map.of(), null, null), SALES).task().asOf())
+                .isEqualTo(LocalDate.of(2026, 1, 16));
     }
 
     @Test
     void latestIsTheLatestDateOfTheData() {
-        assertThat(check(order("latest", Map.of(), null, null), SALES).asOf()).isEqualTo(LocalDate.of(2025, 12, 30));
+        assertThat(check(order("latest", Map.of(), null, null), SALES).task().asOf())
+                .isEqualTo(LocalDate.of(2025, 12, 30));
     }
 
     @Test
@@ -55,7 +63,7 @@ class RunCheckTest {
 
         assertThat(run.whatIf()).isTrue();
         assertThat(run.publish()).isFalse();
-        assertThat(run.parameters()).isEqualTo(Parameters.standard().with(Map.of("x_limit", "0.4")));
+        assertThat(run.task().parameters()).isEqualTo(Parameters.standard().with(Map.of("x_limit", "0.4")));
     }
 
     @Test
@@ -99,7 +107,7 @@ class RunCheckTest {
     void anyCurrencyIsRightWithoutSales() {
         SalesFacts none = new SalesFacts(List.of(), null);
 
-        assertThat(check(order("today", Map.of(), null, "USD"), none).currency())
+        assertThat(check(order("today", Map.of(), null, "USD"), none).task().currency())
                 .isEqualTo("USD");
     }
 

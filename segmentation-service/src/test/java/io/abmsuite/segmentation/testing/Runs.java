@@ -22,6 +22,15 @@ public final class Runs {
         return send(body, "respond-async");
     }
 
+    /** Replays a run and waits for it. */
+    public static ValidatableResponse replay(String run) {
+        return given().auth()
+                .oauth2(Tokens.of("segments:run"))
+                .header("Prefer", "wait=30")
+                .post("/v1/runs/" + run + "/replay")
+                .then();
+    }
+
     /** The id of a run that was completed. */
     public static String completed(String body) {
         return start(body).statusCode(201).extract().path("id");

@@ -25,13 +25,13 @@ public class AccountConsumer implements ReadCopy {
 
     private static final String UPSERT = """
             with p as (update ledger_position set n = n + 1 where id = 1 returning n)
-            insert into account as a (account_id, code, name, team, parent_id, archived, version, position)
-            select s.id, s.code, s.name, s.team, s.parent, s.archived, s.version, p.n
-            from p, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::boolean[], $7::bigint[])
-                 as s(id, code, name, team, parent, archived, version)
+            insert into account as a (account_id, code, name, team, country, parent_id, archived, version, position)
+            select s.id, s.code, s.name, s.team, s.country, s.parent, s.archived, s.version, p.n
+            from p, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::boolean[], $8::bigint[])
+                 as s(id, code, name, team, country, parent, archived, version)
             order by s.id
             on conflict (account_id) do update set code = excluded.code, name = excluded.name, team = excluded.team,
-                parent_id = excluded.parent_id, archived = excluded.archived, version = excluded.version,
+                country = excluded.country, parent_id = excluded.parent_id, archived = excluded.archived, version = excluded.version,
                 position = excluded.position
             where a.version < excluded.version and not a.erased
             """;
@@ -39,8 +39,8 @@ public class AccountConsumer implements ReadCopy {
             with p as (update ledger_position set n = n + 1 where id = 1 returning n)
             insert into account as a (account_id, code, erased, position)
             select e.id, cast(e.id as text), true, p.n from p, unnest($1::uuid[]) as e(id) order by e.id
-            on conflict (account_id) do update set name = null, team = null, parent_id = null, erased = true,
-                position = excluded.position
+            on conflict (account_id) do update set name = null, team = null, country = null, parent_id = null,
+                erased = true, position = excluded.position
             where not a.erased
             """;
 
@@ -138,6 +138,8 @@ public class AccountConsumer implements ReadCopy {
                         snapshots.stream().map(AccountSnapshotV1::name).toArray(String[]::new))
                 .addArrayOfString(
                         snapshots.stream().map(AccountSnapshotV1::team).toArray(String[]::new))
+                .addArrayOfString(
+                        snapshots.stream().map(AccountSnapshotV1::country).toArray(String[]::new))
                 .addArrayOfUUID(
                         snapshots.stream().map(AccountSnapshotV1::parentId).toArray(UUID[]::new))
                 .addArrayOfBoolean(

@@ -15,21 +15,21 @@ final class AccountReplacement {
     private static final String RAISE = "update public.ledger_position set n = n + 1 where id = 1 returning n";
     private static final String CHANGE = """
             update public.account l set code = case when n.erased then l.code else n.code end, name = n.name, team = n.team,
-                parent_id = n.parent_id, archived = n.archived, erased = n.erased,
+                country = n.country, parent_id = n.parent_id, archived = n.archived, erased = n.erased,
                 version = case when n.erased then l.version else n.version end, position = $1
             from pg_temp.account n
             where n.account_id = l.account_id and not l.erased
-              and (n.erased or row(l.code, l.name, l.team, l.parent_id, l.archived, l.version)
-                               is distinct from row(n.code, n.name, n.team, n.parent_id, n.archived, n.version))
+              and (n.erased or row(l.code, l.name, l.team, l.country, l.parent_id, l.archived, l.version)
+                               is distinct from row(n.code, n.name, n.team, n.country, n.parent_id, n.archived, n.version))
             """;
     private static final String ADD = """
-            insert into public.account (account_id, code, name, team, parent_id, archived, erased, version, position)
-            select account_id, code, name, team, parent_id, archived, erased, version, $1 from pg_temp.account n
+            insert into public.account (account_id, code, name, team, country, parent_id, archived, erased, version, position)
+            select account_id, code, name, team, country, parent_id, archived, erased, version, $1 from pg_temp.account n
             where not exists (select 1 from public.account l where l.account_id = n.account_id)
             """;
     private static final String DEMOTE = """
-            update public.account l set name = null, team = null, parent_id = null, archived = false, version = 0,
-                position = $1
+            update public.account l set name = null, team = null, country = null, parent_id = null,
+                archived = false, version = 0, position = $1
             where not l.erased and l.version > 0
               and not exists (select 1 from pg_temp.account n where n.account_id = l.account_id)
               and exists (select 1 from public.sale s where s.account_id = l.account_id)

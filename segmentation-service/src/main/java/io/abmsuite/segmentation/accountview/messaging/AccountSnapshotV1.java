@@ -13,4 +13,5 @@ record AccountSnapshotV1(
         @NotBlank String name,
         UUID parentId,
         String team,
+        String country,
         @NotNull Boolean archived) {}

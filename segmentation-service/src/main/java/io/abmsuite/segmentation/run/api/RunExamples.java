@@ -10,23 +10,42 @@ final class RunExamples {
     static final String WHAT_IF = """
             {"policy": "standard", "asOf": "2026-01-15", "parameters": {"x_limit": 0.4, "boundary": "midpoint"}}""";
     static final String QUEUED = """
-            {"id": "01930000-0000-7000-8000-00000000000a", "status": "QUEUED", "progress": 0, "policy": "standard",
+            {"id": "01930000-0000-7000-8000-00000000000a", "kind": "RUN", "status": "QUEUED", "progress": 0, "policy": "standard",
              "policyVersion": 1, "whatIf": false, "publish": true, "published": false, "asOf": "2026-01-15",
-             "parameters": {"granularity": "month", "periods": 12}, "createdAt": "2026-01-15T08:00:00Z",
+             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
              "createdBy": "anna"}""";
     static final String CANCELLED = """
-            {"id": "01930000-0000-7000-8000-00000000000a", "status": "CANCELLED", "progress": 0, "policy": "standard",
+            {"id": "01930000-0000-7000-8000-00000000000a", "kind": "RUN", "status": "CANCELLED", "progress": 0, "policy": "standard",
              "policyVersion": 1, "whatIf": false, "publish": true, "published": false, "asOf": "2026-01-15",
-             "parameters": {"granularity": "month", "periods": 12}, "createdAt": "2026-01-15T08:00:00Z",
+             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
              "createdBy": "anna"}""";
     static final String COMPLETED = """
-            {"id": "01930000-0000-7000-8000-00000000000a", "status": "COMPLETED", "progress": 100,
+            {"id": "01930000-0000-7000-8000-00000000000a", "kind": "RUN", "status": "COMPLETED", "progress": 100,
              "policy": "standard", "policyVersion": 1, "whatIf": false, "publish": true, "published": true,
              "asOf": "2026-01-15", "currency": "EUR", "window": {"start": "2025-01-01", "end": "2025-12-31"},
              "watermark": 42, "counts": {"accounts": 14, "paying": 10, "classes": {"A": 4, "B": 3, "C": 5}},
              "outputHash": "0000000000000000000000000000000000000000000000000000000000000000",
-             "parameters": {"granularity": "month", "periods": 12}, "createdAt": "2026-01-15T08:00:00Z",
+             "lateSales": {"against": "01930000-0000-7000-8000-000000000009", "sales": 2,
+             "amounts": [{"amount": "-120.0000", "currency": "EUR"}]},
+             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
              "createdBy": "anna"}""";
+    static final String REPLAY_QUEUED = """
+            {"id": "01930000-0000-7000-8000-00000000000b", "kind": "REPLAY", "status": "QUEUED", "progress": 0,
+             "policy": "standard", "policyVersion": 1, "whatIf": false, "publish": false, "published": false,
+             "asOf": "2026-01-15", "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false,
+             "replay": {"of": "01930000-0000-7000-8000-00000000000a",
+             "outputHash": "0000000000000000000000000000000000000000000000000000000000000000", "equal": null},
+             "createdAt": "2026-01-16T08:00:00Z", "createdBy": "anna"}""";
+    static final String REPLAYED = """
+            {"id": "01930000-0000-7000-8000-00000000000b", "kind": "REPLAY", "status": "COMPLETED", "progress": 100,
+             "policy": "standard", "policyVersion": 1, "whatIf": false, "publish": false, "published": false,
+             "asOf": "2026-01-15", "currency": "EUR", "window": {"start": "2025-01-01", "end": "2025-12-31"},
+             "watermark": 42, "counts": {"accounts": 14, "paying": 10, "classes": {"A": 4, "B": 3, "C": 5}},
+             "outputHash": "0000000000000000000000000000000000000000000000000000000000000000",
+             "replay": {"of": "01930000-0000-7000-8000-00000000000a",
+             "outputHash": "0000000000000000000000000000000000000000000000000000000000000000", "equal": true},
+             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false,
+             "createdAt": "2026-01-16T08:00:00Z", "createdBy": "anna"}""";
     static final String PAGE = "{\"items\": [" + COMPLETED + "], \"nextCursor\": null}";
     static final String RESULTS = """
             {"items": [{"rank": 1, "accountId": "01930000-0000-7000-8000-000000000001", "accountCode": "A01",

@@ -93,11 +93,13 @@ public class RunResource {
         Duration patience = Prefer.wait(prefer);
         Write write = caller.creation(request);
         return creations.once(
-                write,
-                () -> runs.start(request.order(), write).map(UUID::toString),
-                id -> runs.await(UUID.fromString(id), patience)
-                        .map(RunResource::answer)
-                        .map(RestResponse::toResponse));
+                write, () -> runs.start(request.order(), write).map(UUID::toString), id -> answer(id, patience));
+    }
+
+    private Uni<Response> answer(String id, Duration patience) {
+        return runs.await(UUID.fromString(id), patience)
+                .map(RunResource::answer)
+                .map(RestResponse::toResponse);
     }
 
     @GET
@@ -136,6 +138,40 @@ public class RunResource {
     }
 
     @POST
+    @Path("/{id}/replay")
+    @NeedsAllTeams
+    @RolesAllowed("segments:run")
+    @Operation(
+            operationId = "replayRun",
+            summary = "Compute a completed run again, from what the ledger held then",
+            description =
+                    "Sales, accounts and exchange rates are read as they were at the watermark of the run. The replay"
+                            + " is a run of its own, never published; it tells both output hashes and whether they are equal.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Completed within the time of Prefer: wait=N",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunResponse.class),
+                            examples = @ExampleObject(name = "replayed", value = RunExamples.REPLAYED)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued or under way; Location tells where to look",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RunResponse.class),
+                            examples = @ExampleObject(name = "queued", value = RunExamples.REPLAY_QUEUED)))
+    @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
+    @APIResponse(responseCode = "404", description = "No such run")
+    @APIResponse(responseCode = "409", description = "The run is not completed")
+    public Uni<Response> replay(@RestPath UUID id, @RestHeader("Prefer") String prefer) {
+        Duration patience = Prefer.wait(prefer);
+        Write write = caller.creation(id);
+        return creations.once(
+                write, () -> runs.replay(id, write).map(UUID::toString), replay -> answer(replay, patience));
+    }
+
+    @POST
     @Path("/{id}/cancel")
     @NeedsAllTeams
     @RolesAllowed("segments:run")
@@ -156,8 +192,7 @@ public class RunResource {
 
     /** How many accounts there are is for those who see them all. */
     private RunResponse view(Run run) {
-        RunResponse whole = RunResponse.of(run);
-        return caller.teams().areAll() ? whole : whole.withoutCounts();
+        return RunResponse.of(run, caller.teams().areAll());
     }
 
     /** A run that failed while its caller waited is answered with its problem. */

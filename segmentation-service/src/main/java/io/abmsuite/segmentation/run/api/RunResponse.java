@@ -5,6 +5,7 @@ import io.abmsuite.segmentation.kernel.AbcClass;
 import io.abmsuite.segmentation.kernel.Portfolio;
 import io.abmsuite.segmentation.policy.ParameterValues;
 import io.abmsuite.segmentation.run.Run;
+import io.abmsuite.segmentation.run.RunKind;
 import io.abmsuite.segmentation.run.RunOutcome;
 import io.abmsuite.segmentation.run.RunStatus;
 import jakarta.validation.constraints.NotNull;
@@ -19,13 +20,16 @@ import java.util.UUID;
  * @param progress in percent
  * @param parameters all parameters it is computed with
  * @param whatIf true if parameters were given that are not the policy's
- * @param counts null for a caller who does not see all teams
+ * @param counts null for a caller who does not see all teams, like lateSales
+ * @param resultsExpired whether the results were given up after their time; a replay computes them again
+ * @param replay what a replay repeats; null for other runs
  * @param watermark ledger position up to which sales were seen
  * @param outputHash SHA-256 of the results as CSV
  * @param problem why it failed
  */
 public record RunResponse(
         @NotNull UUID id,
+        @NotNull RunKind kind,
         @NotNull RunStatus status,
         int progress,
         @NotNull String policy,
@@ -41,6 +45,9 @@ public record RunResponse(
         Counts counts,
         String engineVersion,
         String outputHash,
+        boolean resultsExpired,
+        ReplayResponse replay,
+        LateSalesResponse lateSales,
         Problem problem,
         @NotNull Instant createdAt,
         @NotNull String createdBy,
@@ -51,9 +58,15 @@ public record RunResponse(
     private static final int DONE = 100;
 
     static RunResponse of(Run run) {
+        return of(run, true);
+    }
+
+    /** Figures of the whole portfolio are for those who see all of it. */
+    static RunResponse of(Run run, boolean all) {
         RunOutcome outcome = run.outcome();
         return new RunResponse(
                 run.id(),
+                run.kind(),
                 run.status(),
                 run.status().isFinal() ? DONE : 0,
                 run.policy(),
@@ -66,41 +79,18 @@ public record RunResponse(
                 run.currency(),
                 outcome == null ? null : new WindowDates(outcome.windowStart(), outcome.windowEnd()),
                 outcome == null ? null : outcome.watermark(),
-                outcome == null ? null : Counts.of(outcome.portfolio()),
+                outcome == null || !all ? null : Counts.of(outcome.portfolio()),
                 outcome == null ? null : outcome.engineVersion(),
                 outcome == null ? null : outcome.outputHash(),
+                run.resultsExpired(),
+                ReplayResponse.of(run),
+                all ? LateSalesResponse.of(run.lateSales()) : null,
                 run.problem(),
                 run.createdAt(),
                 run.createdBy(),
                 run.startedAt(),
                 run.finishedAt(),
                 outcome == null ? null : Links.of(run.id()));
-    }
-
-    RunResponse withoutCounts() {
-        return new RunResponse(
-                id,
-                status,
-                progress,
-                policy,
-                policyVersion,
-                parameters,
-                whatIf,
-                publish,
-                published,
-                asOf,
-                currency,
-                window,
-                watermark,
-                null,
-                engineVersion,
-                outputHash,
-                problem,
-                createdAt,
-                createdBy,
-                startedAt,
-                finishedAt,
-                links);
     }
 
     /** First and last day of the window. */

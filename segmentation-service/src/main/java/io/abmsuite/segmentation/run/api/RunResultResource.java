@@ -68,7 +68,7 @@ public class RunResultResource {
                         examples = @ExampleObject(name = "csv", value = RunExamples.CSV))
             })
     @APIResponse(responseCode = "404", description = "No such run")
-    @APIResponse(responseCode = "409", description = "The run is not completed")
+    @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")
     public Uni<PageResponse<ResultResponse>> page(
             @RestPath UUID id,
             @Parameter(description = "AIP-160 filter", example = "cell = \"AX\" AND share > 0.1") @RestQuery
@@ -118,7 +118,7 @@ public class RunResultResource {
                             schema = @Schema(implementation = MatrixResponse.class),
                             examples = @ExampleObject(name = "matrix", value = RunExamples.MATRIX)))
     @APIResponse(responseCode = "404", description = "No such run")
-    @APIResponse(responseCode = "409", description = "The run is not completed")
+    @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")
     public Uni<MatrixResponse> matrix(@RestPath UUID id) {
         return results.requireCompleted(id)
                 .chain(run -> results.matrix(id, caller.teams()).map(matrix -> MatrixResponse.of(run, matrix)));
@@ -138,7 +138,7 @@ public class RunResultResource {
                             examples = @ExampleObject(name = "pareto", value = RunExamples.PARETO)))
     @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
-    @APIResponse(responseCode = "409", description = "The run is not completed")
+    @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")
     public Uni<ParetoResponse> pareto(@RestPath UUID id) {
         return results.requireCompleted(id)
                 .chain(run -> results.pareto(id).map(points -> ParetoResponse.of(run, points)));
@@ -158,7 +158,7 @@ public class RunResultResource {
                             examples = @ExampleObject(name = "concentration", value = RunExamples.CONCENTRATION)))
     @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
-    @APIResponse(responseCode = "409", description = "The run is not completed")
+    @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")
     public Uni<ConcentrationResponse> concentration(@RestPath UUID id) {
         return results.requireCompleted(id)
                 .chain(run -> results.concentration(run).map(found -> ConcentrationResponse.of(run, found)));

@@ -98,7 +98,7 @@ class RunPublicationResourceTest {
         publish(UUID.randomUUID().toString(), "why not").statusCode(404).body("code", equalTo("RUN_NOT_FOUND"));
         String run = completed(JANUARY);
         publish(run, " ").statusCode(422);
-        Database.update("delete from run_result where run_id = cast(? as uuid)", run);
+        Database.update("update run set results = 'EXPIRED', expired_at = now() where id = cast(? as uuid)", run);
         publish(run, "why not").statusCode(409).body("code", equalTo("RESULTS_EXPIRED"));
         reader().get("/v1/publications/" + UUID.randomUUID()).then().statusCode(404);
         reader().get("/v1/publications?size=3").then().statusCode(400);

@@ -1,0 +1,78 @@
+package io.abmsuite.segmentation.ledger;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Reads rows of PostgreSQL's binary COPY format, field by field. */
+final class CopyRows implements AutoCloseable {
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    private static final long EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
+
+    private final DataInputStream in;
+
+    /** Reads from a stream that begins with the header of the format. */
+    CopyRows(DataInputStream in) throws IOException {
+        this.in = in;
+        for (byte expected : SIGNATURE) {
+            if (in.readByte() != expected) {
+                throw new IOException("this is not binary COPY data");
+            }
+        }
+        in.readInt();
+        in.skipNBytes(in.readInt());
+    }
+
+    /** Moves to the next row; false after the last one. */
+    boolean next() throws IOException {
+        return in.readShort() >= 0;
+    }
+
+    UUID uuid() throws IOException {
+        expect(16);
+        return new UUID(in.readLong(), in.readLong());
+    }
+
+    /** Days since 1970-01-01. */
+    long date() throws IOException {
+        expect(4);
+        return in.readInt() + EPOCH;
+    }
+
+    long bigint() throws IOException {
+        expect(8);
+        return in.readLong();
+    }
+
+    int integer() throws IOException {
+        expect(4);
+        return in.readInt();
+    }
+
+    boolean bool() throws IOException {
+        expect(1);
+        return in.readByte() != 0;
+    }
+
+    String text() throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private void expect(int length) throws IOException {
+        int found = in.readInt();
+        if (found != length) {
+            throw new EOFException("a field of " + length + " bytes was expected, there is one of " + found);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
