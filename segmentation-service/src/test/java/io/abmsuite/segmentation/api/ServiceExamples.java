@@ -32,6 +32,7 @@ final class ServiceExamples {
         examples.send("listRuns");
         examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
         examples.sendAll(run, "replayRun");
+        examples.send("previewWhatIf");
         examples.sendAll(underWay(), "cancelRun");
         classes(ledger);
         PlatformExamples.send(examples, "abm.feedback");
