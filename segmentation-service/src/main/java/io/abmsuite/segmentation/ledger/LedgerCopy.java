@@ -1,6 +1,5 @@
 package io.abmsuite.segmentation.ledger;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -13,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
 
@@ -66,9 +66,9 @@ public class LedgerCopy {
         void end();
     }
 
-    private final AgroalDataSource dataSource;
+    private final DataSource dataSource;
 
-    LedgerCopy(AgroalDataSource dataSource) {
+    LedgerCopy(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

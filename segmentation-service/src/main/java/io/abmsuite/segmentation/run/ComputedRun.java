@@ -13,14 +13,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What came out of a run, not stored yet. Lines are made when they are asked for. */
-final class ComputedRun {
+public final class ComputedRun {
 
+    private final RunTask task;
     private final RunSnapshot snapshot;
     private final Results results;
     private final RunOutcome outcome;
     private final String currency;
 
-    private ComputedRun(RunSnapshot snapshot, Results results, String currency, RunOutcome outcome) {
+    private ComputedRun(RunTask task, RunSnapshot snapshot, Results results, String currency, RunOutcome outcome) {
+        this.task = task;
         this.snapshot = snapshot;
         this.results = results;
         this.currency = currency;
@@ -39,28 +41,32 @@ final class ComputedRun {
                 ResultsCsv.hash(results),
                 results.portfolio());
         String currency = snapshot.facts().currencies().stream().findFirst().orElse(task.currency());
-        return new ComputedRun(snapshot, results, currency, outcome);
+        return new ComputedRun(task, snapshot, results, currency, outcome);
     }
 
-    RunOutcome outcome() {
+    public RunOutcome outcome() {
         return outcome;
     }
 
+    public RunTask task() {
+        return task;
+    }
+
     /** The currency of the sales, or the one asked for if there are none; may be null. */
-    String currency() {
+    public String currency() {
         return currency;
     }
 
     /** Accounts of the portfolio; null if they are all there are. */
-    List<UUID> members() {
+    public List<UUID> members() {
         return snapshot.members();
     }
 
-    int size() {
+    public int size() {
         return results.size();
     }
 
-    ResultLine line(int position) {
+    public ResultLine line(int position) {
         AccountResult row = results.row(position);
         return new ResultLine(position + 1, snapshot.accounts().get(row.accountId()), row);
     }

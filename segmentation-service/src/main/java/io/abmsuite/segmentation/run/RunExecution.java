@@ -8,14 +8,10 @@ import io.abmsuite.segmentation.publishedclass.ClassPublisher;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.PublicationOrder;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +23,7 @@ class RunExecution {
 
     private static final Logger LOG = Logger.getLogger(RunExecution.class);
 
-    private final RunInput input;
+    private final RunCalculator calculator;
     private final RunQueue queue;
     private final ResultRepository results;
     private final ClassPublisher classes;
@@ -37,11 +33,9 @@ class RunExecution {
     private final RunAudit audit;
     private final TracedWork traced;
     private final Pool pool;
-    private final Vertx vertx;
-    private final String engineVersion;
 
     RunExecution(
-            RunInput input,
+            RunCalculator calculator,
             RunQueue queue,
             ResultRepository results,
             ClassPublisher classes,
@@ -50,10 +44,8 @@ class RunExecution {
             Outbox outbox,
             RunAudit audit,
             TracedWork traced,
-            Pool pool,
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.application.version") String engineVersion) {
-        this.input = input;
+            Pool pool) {
+        this.calculator = calculator;
         this.queue = queue;
         this.results = results;
         this.lateSales = lateSales;
@@ -63,8 +55,6 @@ class RunExecution {
         this.audit = audit;
         this.traced = traced;
         this.pool = pool;
-        this.vertx = vertx;
-        this.engineVersion = engineVersion;
     }
 
     Uni<Void> execute(ClaimedRun claimed) {
@@ -72,12 +62,9 @@ class RunExecution {
     }
 
     private Uni<Void> compute(ClaimedRun claimed) {
-        Context context = vertx.getOrCreateContext();
         Run run = claimed.run();
-        return input.read(run.task())
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(snapshot -> ComputedRun.of(run.task(), snapshot, engineVersion))
-                .emitOn(task -> context.runOnContext(nothing -> task.run()))
+        return calculator
+                .compute(run.task())
                 .chain(computed -> lateSales
                         .of(run, computed.outcome(), computed.members())
                         .chain(late ->

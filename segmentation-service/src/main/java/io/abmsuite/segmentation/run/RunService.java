@@ -3,7 +3,6 @@ package io.abmsuite.segmentation.run;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.write.Write;
-import io.abmsuite.segmentation.policy.PolicyService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,33 +19,28 @@ public class RunService {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final RunRepository runs;
-    private final PolicyService policies;
-    private final RunInput input;
+    private final RunCalculator calculator;
     private final RunWorker worker;
     private final Clock clock;
 
-    RunService(RunRepository runs, PolicyService policies, RunInput input, RunWorker worker, Clock clock) {
+    RunService(RunRepository runs, RunCalculator calculator, RunWorker worker, Clock clock) {
         this.runs = runs;
-        this.policies = policies;
-        this.input = input;
+        this.calculator = calculator;
         this.worker = worker;
         this.clock = clock;
     }
 
     /** Queues a run, if nothing that can be known now is against it; 422 with all that is. */
     public Uni<UUID> start(RunOrder order, Write write) {
-        return checked(order, write).chain(run -> runs.add(run, write)).invoke(worker::wake);
+        return calculator
+                .check(order, write.actor())
+                .chain(run -> runs.add(run, write))
+                .invoke(worker::wake);
     }
 
     /** Queues a run in the transaction of the schedule that asks for it, under the same conditions. */
     public Uni<UUID> start(SqlConnection transaction, RunOrder order, Write write) {
-        return checked(order, write).chain(run -> runs.add(transaction, run, write));
-    }
-
-    private Uni<NewRun> checked(RunOrder order, Write write) {
-        return policies.find(order.policy())
-                .chain(policy -> input.facts(RunCheck.horizon(order, clock))
-                        .map(facts -> new RunCheck(order, facts, clock).check(policy, write.actor())));
+        return calculator.check(order, write.actor()).chain(run -> runs.add(transaction, run, write));
     }
 
     /**

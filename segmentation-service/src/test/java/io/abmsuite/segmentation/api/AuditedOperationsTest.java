@@ -29,7 +29,7 @@ class AuditedOperationsTest {
 
     @Test
     void everyChangeLeavesExactlyOneEntry() {
-        AuditedOperations operations = new AuditedOperations()
+        AuditedOperations operations = new AuditedOperations("previewWhatIf")
                 .with("addPolicy", call -> call.body("{\"name\":\"audited\"}").post("/v1/policies"))
                 .with(
                         "startRun",

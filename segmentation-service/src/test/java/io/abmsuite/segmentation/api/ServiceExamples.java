@@ -32,6 +32,7 @@ final class ServiceExamples {
         examples.send("listRuns");
         examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
         examples.sendAll(run, "replayRun");
+        examples.send("previewWhatIf");
         examples.sendAll(underWay(), "cancelRun");
         String published = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
         examples.sendAll(published, "publishRun", "getPublication");

@@ -65,7 +65,7 @@ public final class ExampleLedger {
         return new ExampleLedger("test-" + UUID.randomUUID());
     }
 
-    /** One sale more. */
+    /** One sale more, or another content of one. */
     public void add(String saleId, String code, String day, String amount, String currency) {
         long before = count("sale");
         try (EventSender sender = EventSender.to("abm.sales")) {
@@ -116,7 +116,7 @@ public final class ExampleLedger {
     private void sale(EventSender sender, String saleId, String code, String day, String amount, String currency) {
         String key = idOf(code).toString();
         String sale = SALE.formatted(source, saleId, key, code, day, amount, currency);
-        sender.send(key, Uuids.nameBased(source, saleId), "io.abmsuite.SaleV1", sale);
+        sender.send(key, Uuids.nameBased(source, saleId, day, amount), "io.abmsuite.SaleV1", sale);
     }
 
     private void awaitRows(long accounts, long sales) {

@@ -1,0 +1,36 @@
+package io.abmsuite.segmentation.whatif.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.abmsuite.segmentation.policy.Policy;
+import io.abmsuite.segmentation.run.RunOrder;
+import jakarta.validation.constraints.Pattern;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What to try.
+ *
+ * @param policy name of a policy, of which the newest version is taken
+ * @param asOf a date, {@code today} or {@code latest} (the latest date with sales)
+ * @param parameters changes against the policy, by their written names
+ * @param currency the one of the sales, if given
+ */
+public record WhatIfRequest(
+        @Schema(defaultValue = Policy.DEFAULT_NAME) String policy,
+
+        @Schema(defaultValue = "today") String asOf,
+
+        @Schema(implementation = Object.class) Map<String, JsonNode> parameters,
+
+        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code of three capital letters")
+        String currency) {
+
+    RunOrder order() {
+        return new RunOrder(
+                policy == null ? Policy.DEFAULT_NAME : policy,
+                asOf == null ? "today" : asOf,
+                parameters == null ? Map.of() : parameters,
+                false,
+                currency);
+    }
+}

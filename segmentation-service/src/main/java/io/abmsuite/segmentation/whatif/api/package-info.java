@@ -1,0 +1,2 @@
+/** The HTTP face of what-ifs. */
+package io.abmsuite.segmentation.whatif.api;
