@@ -93,8 +93,9 @@ public final class TeamTrial {
     }
 
     private void tryPath(Operation operation, String id) {
-        String nobody =
-                id.startsWith("code:") ? "code:nobody" : UUID.randomUUID().toString();
+        String account = id.substring(id.lastIndexOf('/') + 1);
+        String nobody = id.substring(0, id.length() - account.length())
+                + (account.startsWith("code:") ? "code:nobody" : UUID.randomUUID());
         for (String form : forms(operation)) {
             Response tried = call(operation, id, form, stranger);
             Response unknown = call(operation, nobody, form, stranger);
@@ -168,7 +169,16 @@ public final class TeamTrial {
         if (operation.id().equals("startImport")) {
             request.queryParam("kind", "sales");
         }
-        return request.request(operation.method(), operation.path().replaceAll("\\{[^}]+}", id == null ? "" : id));
+        return request.request(operation.method(), named(operation, id == null ? "" : id));
+    }
+
+    /** The path with its ids, which are separated by a slash if there are several; the last one stands for what is left. */
+    private static String named(Operation operation, String ids) {
+        String path = operation.path();
+        for (String id : ids.split("/")) {
+            path = path.replaceFirst("\\{[^}]+}", id);
+        }
+        return path.replaceAll("\\{[^}]+}", ids.substring(ids.lastIndexOf('/') + 1));
     }
 
     private static String told(Response answer, String id) {

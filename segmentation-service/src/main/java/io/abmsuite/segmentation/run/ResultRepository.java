@@ -90,12 +90,13 @@ class ResultRepository {
     }
 
     Uni<Void> store(SqlConnection transaction, UUID run, int lines, IntFunction<ResultLine> line) {
+        Cumulation cumulation = new Cumulation();
         return Batches.of(
                 lines,
                 line,
                 batch -> transaction
                         .preparedQuery(STORE)
-                        .execute(ResultColumns.arrays(run, batch))
+                        .execute(ResultColumns.arrays(run, batch, cumulation))
                         .replaceWithVoid());
     }
 

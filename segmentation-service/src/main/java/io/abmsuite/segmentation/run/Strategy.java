@@ -33,7 +33,7 @@ public record Strategy(String who, String text, int cadenceDays) {
             "CZ", new Strategy("incidental", "minimum effort, standard prices", 180));
 
     /** Null for accounts that lack one of the letters. */
-    static Strategy of(String cell) {
+    public static Strategy of(String cell) {
         return BY_CELL.get(cell);
     }
 }

@@ -31,6 +31,7 @@ final class ServiceExamples {
                 .untilAsserted(() -> examples.send("getRun", () -> run).then().body("status", equalTo("COMPLETED")));
         examples.send("listRuns");
         examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
+        examples.sendAll(run + "/code:A06", "explainResult", "listExplainedSales");
         examples.sendAll(underWay(), "cancelRun");
         classes(ledger);
         PlatformExamples.send(examples, "abm.feedback");

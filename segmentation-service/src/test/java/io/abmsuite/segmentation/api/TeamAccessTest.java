@@ -53,6 +53,9 @@ class TeamAccessTest {
         if (operation.path().startsWith("/v1/classes/")) {
             return List.of(ledger.idOf("A01").toString(), "code:A01");
         }
+        if (operation.path().contains("/explanations/")) {
+            return List.of(run + "/" + ledger.idOf("A01"), run + "/code:A01");
+        }
         return List.of(operation.path().endsWith("/cancel") ? UUID.randomUUID().toString() : run);
     }
 
