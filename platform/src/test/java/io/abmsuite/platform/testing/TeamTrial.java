@@ -42,6 +42,7 @@ public final class TeamTrial {
     private final String stranger;
     private final String everybody = Tokens.of(RoleTable.ROLES.toArray(String[]::new));
     private final List<String> faults = new ArrayList<>();
+    private final Map<String, Map<String, String>> parameters = new TreeMap<>();
 
     /**
      * Prepares the trial.
@@ -62,6 +63,12 @@ public final class TeamTrial {
         this.foreign = foreign;
         this.body = body;
         this.stranger = Tokens.ofTeams(List.of(team), "stranger", RoleTable.ROLES.toArray(String[]::new));
+    }
+
+    /** Sends this query parameter with every call of an operation that cannot do without. */
+    public TeamTrial with(String id, String parameter, String value) {
+        parameters.computeIfAbsent(id, any -> new TreeMap<>()).put(parameter, value);
+        return this;
     }
 
     /** What is wrong, as sentences; none if all operations keep teams apart as the table says. */
@@ -166,6 +173,7 @@ public final class TeamTrial {
         if (operation.method().equals("PATCH")) {
             request.header("If-Match", "*");
         }
+        request.queryParams(parameters.getOrDefault(operation.id(), Map.of()));
         if (operation.id().equals("startImport")) {
             request.queryParam("kind", "sales");
         }

@@ -56,9 +56,9 @@ public final class ParetoChart {
         svg.line("line-" + letter, LEFT, y(level), LEFT + PLOT_WIDTH, y(level))
                 .text(
                         letter + " small",
-                        LEFT + PLOT_WIDTH - 4,
-                        y(level) + 13,
-                        "end",
+                        LEFT + 6,
+                        y(level) - 5,
+                        "start",
                         letter + "_limit " + percent.toPlainString() + " %");
         if (last != null) {
             double place = last.accountShare().doubleValue();

@@ -32,6 +32,8 @@ final class ServiceExamples {
         examples.send("listRuns");
         examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
         examples.sendAll(run + "/code:A06", "explainResult", "listExplainedSales");
+        examples.with("compareRuns", "against", run).with("listMovedAccounts", "against", run);
+        examples.sendAll(run, "compareRuns", "listMovedAccounts");
         examples.sendAll(underWay(), "cancelRun");
         classes(ledger);
         PlatformExamples.send(examples, "abm.feedback");

@@ -17,7 +17,10 @@ import io.abmsuite.segmentation.testing.ExampleLedger;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -169,7 +172,7 @@ class ExplanationResourceTest {
     }
 
     @Test
-    void isAPageForReaders() {
+    void isAPageForReaders() throws IOException {
         String page = reader().accept("text/html")
                 .get("/v1/runs/" + run + "/explanations/code:A06")
                 .then()
@@ -179,6 +182,7 @@ class ExplanationResourceTest {
                 .extract()
                 .asString();
 
+        Files.writeString(Files.createDirectories(Path.of("target/pictures")).resolve("explanation.html"), page);
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
                 .contains("role=\"img\"", "aria-labelledby", "prefers-color-scheme:dark", "A06 is ")
