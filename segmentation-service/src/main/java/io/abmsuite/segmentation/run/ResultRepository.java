@@ -73,7 +73,7 @@ class ResultRepository {
             .with("cell", FieldType.TEXT, "(abc_class || xyz_class)")
             .with("cv", FieldType.NUMBER, "cv")
             .with("adi", FieldType.NUMBER, "adi")
-            .with("demandPattern", FieldType.TEXT, "demand_pattern")
+            .with("demandPattern", FieldType.TEXT, "lower(demand_pattern)")
             .with("purchases", FieldType.NUMBER, "purchases")
             .with("recencyDays", FieldType.INTEGER, "recency_days")
             .with("lateness", FieldType.NUMBER, "lateness")

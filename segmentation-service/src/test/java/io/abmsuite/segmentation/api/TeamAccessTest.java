@@ -80,6 +80,11 @@ class TeamAccessTest {
                 .body("cells.find { it.cell == 'AX' }.share", equalTo("0.597015"))
                 .body("cells.find { it.cell == 'CZ' }.accounts", equalTo(0));
         of("north")
+                .get("/v1/runs/" + run + "/statistics")
+                .then()
+                .body("accounts", equalTo(2))
+                .body("flags.find { it.name == 'MAJOR' }.total.amount", equalTo("201000.0000"));
+        of("north")
                 .get("/v1/runs/" + run + "/migration?against=" + run)
                 .then()
                 .statusCode(200)
