@@ -42,6 +42,7 @@ public final class TeamTrial {
     private final String stranger;
     private final String everybody = Tokens.of(RoleTable.ROLES.toArray(String[]::new));
     private final List<String> faults = new ArrayList<>();
+    private final Map<String, Map<String, String>> parameters = new TreeMap<>();
 
     /**
      * Prepares the trial.
@@ -62,6 +63,12 @@ public final class TeamTrial {
         this.foreign = foreign;
         this.body = body;
         this.stranger = Tokens.ofTeams(List.of(team), "stranger", RoleTable.ROLES.toArray(String[]::new));
+    }
+
+    /** Sends this query parameter with every call of an operation that cannot do without. */
+    public TeamTrial with(String id, String parameter, String value) {
+        parameters.computeIfAbsent(id, any -> new TreeMap<>()).put(parameter, value);
+        return this;
     }
 
     /** What is wrong, as sentences; none if all operations keep teams apart as the table says. */
@@ -93,8 +100,9 @@ public final class TeamTrial {
     }
 
     private void tryPath(Operation operation, String id) {
-        String nobody =
-                id.startsWith("code:") ? "code:nobody" : UUID.randomUUID().toString();
+        String account = id.substring(id.lastIndexOf('/') + 1);
+        String nobody = id.substring(0, id.length() - account.length())
+                + (account.startsWith("code:") ? "code:nobody" : UUID.randomUUID());
         for (String form : forms(operation)) {
             Response tried = call(operation, id, form, stranger);
             Response unknown = call(operation, nobody, form, stranger);
@@ -165,10 +173,20 @@ public final class TeamTrial {
         if (operation.method().equals("PATCH")) {
             request.header("If-Match", "*");
         }
+        request.queryParams(parameters.getOrDefault(operation.id(), Map.of()));
         if (operation.id().equals("startImport")) {
             request.queryParam("kind", "sales");
         }
-        return request.request(operation.method(), operation.path().replaceAll("\\{[^}]+}", id == null ? "" : id));
+        return request.request(operation.method(), named(operation, id == null ? "" : id));
+    }
+
+    /** The path with its ids, which are separated by a slash if there are several; the last one stands for what is left. */
+    private static String named(Operation operation, String ids) {
+        String path = operation.path();
+        for (String id : ids.split("/")) {
+            path = path.replaceFirst("\\{[^}]+}", id);
+        }
+        return path.replaceAll("\\{[^}]+}", ids.substring(ids.lastIndexOf('/') + 1));
     }
 
     private static String told(Response answer, String id) {

@@ -7,34 +7,34 @@ import java.time.temporal.ChronoUnit;
 public enum Granularity {
     WEEK(52) {
         @Override
-        int indexOf(LocalDate day) {
+        public int indexOf(LocalDate day) {
             return Math.toIntExact(Math.floorDiv(day.toEpochDay() + DAYS_FROM_MONDAY_TO_EPOCH, 7L));
         }
 
         @Override
-        LocalDate startOf(int period) {
+        public LocalDate startOf(int period) {
             return LocalDate.ofEpochDay(period * 7L - DAYS_FROM_MONDAY_TO_EPOCH);
         }
     },
     MONTH(12) {
         @Override
-        int indexOf(LocalDate day) {
+        public int indexOf(LocalDate day) {
             return monthIndex(day);
         }
 
         @Override
-        LocalDate startOf(int period) {
+        public LocalDate startOf(int period) {
             return EPOCH.plusMonths(period);
         }
     },
     QUARTER(4) {
         @Override
-        int indexOf(LocalDate day) {
+        public int indexOf(LocalDate day) {
             return Math.floorDiv(monthIndex(day), 3);
         }
 
         @Override
-        LocalDate startOf(int period) {
+        public LocalDate startOf(int period) {
             return EPOCH.plusMonths(period * 3L);
         }
     };
@@ -49,11 +49,14 @@ public enum Granularity {
         this.season = season;
     }
 
-    abstract int indexOf(LocalDate day);
+    /** The number of the period a day lies in. */
+    public abstract int indexOf(LocalDate day);
 
-    abstract LocalDate startOf(int period);
+    /** The first day of a period. */
+    public abstract LocalDate startOf(int period);
 
-    LocalDate endOf(int period) {
+    /** The last day of a period. */
+    public LocalDate endOf(int period) {
         return startOf(period + 1).minusDays(1);
     }
 

@@ -23,24 +23,25 @@ final class ResultColumns {
     static final String NAMES = """
             ord, account_id, code, rank, total, share, cum_share, abc_class, n_obs, active_periods, mean, stddev, cv, \
             xyz_class, cv_detrended, cv_seasonal, adi, cv2_nonzero, demand_pattern, purchases, recency_days, \
-            median_gap_days, lateness, lifecycle, rfm, flags""";
+            median_gap_days, lateness, lifecycle, rfm, flags, cumulated""";
 
     static final String UNNESTED = """
             unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], \
             $10::int[], $11::int[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], \
             $18::text[], $19::text[], $20::text[], $21::bigint[], $22::int[], $23::text[], $24::text[], $25::text[], \
-            $26::text[], $27::text[]) as r (%s)""".formatted(NAMES);
+            $26::text[], $27::text[], $28::text[]) as r (%s)""".formatted(NAMES);
 
     /** The select list that turns texts into the types of the table. */
     static final String TYPED = """
             ord, account_id::uuid, code, rank, total::numeric, share::numeric, cum_share::numeric, abc_class, n_obs, \
             active_periods, mean::numeric, stddev::numeric, cv::numeric, xyz_class, cv_detrended::numeric, \
             cv_seasonal::numeric, adi::numeric, cv2_nonzero::numeric, demand_pattern, purchases, recency_days, \
-            median_gap_days::numeric, lateness::numeric, lifecycle, rfm, string_to_array(flags, ' ')""";
+            median_gap_days::numeric, lateness::numeric, lifecycle, rfm, string_to_array(flags, ' '), \
+            cumulated::numeric""";
 
     private ResultColumns() {}
 
-    static Tuple arrays(UUID run, List<ResultLine> lines) {
+    static Tuple arrays(UUID run, List<ResultLine> lines, Cumulation cumulation) {
         Tuple values = Tuple.tuple().addUUID(run);
         values.addArrayOfInteger(lines.stream().map(ResultLine::ord).toArray(Integer[]::new));
         values.addArrayOfString(
@@ -70,6 +71,7 @@ final class ResultColumns {
         values.addArrayOfString(texts(lines, AccountResult::lifecycle));
         values.addArrayOfString(texts(lines, AccountResult::rfm));
         values.addArrayOfString(texts(lines, result -> String.join(" ", names(result.flags()))));
+        values.addArrayOfString(cumulation.of(lines));
         return values;
     }
 

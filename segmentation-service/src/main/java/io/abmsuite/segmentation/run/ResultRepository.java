@@ -76,7 +76,7 @@ class ResultRepository {
             .with("cell", FieldType.TEXT, "(abc_class || xyz_class)")
             .with("cv", FieldType.NUMBER, "cv")
             .with("adi", FieldType.NUMBER, "adi")
-            .with("demandPattern", FieldType.TEXT, "demand_pattern")
+            .with("demandPattern", FieldType.TEXT, "lower(demand_pattern)")
             .with("purchases", FieldType.NUMBER, "purchases")
             .with("recencyDays", FieldType.INTEGER, "recency_days")
             .with("lateness", FieldType.NUMBER, "lateness")
@@ -93,12 +93,13 @@ class ResultRepository {
     }
 
     Uni<Void> store(SqlConnection transaction, UUID run, int lines, IntFunction<ResultLine> line) {
+        Cumulation cumulation = new Cumulation();
         return Batches.of(
                 lines,
                 line,
                 batch -> transaction
                         .preparedQuery(STORE)
-                        .execute(ResultColumns.arrays(run, batch))
+                        .execute(ResultColumns.arrays(run, batch, cumulation))
                         .replaceWithVoid());
     }
 

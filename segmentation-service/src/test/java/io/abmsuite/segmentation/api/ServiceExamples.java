@@ -30,7 +30,11 @@ final class ServiceExamples {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> examples.send("getRun", () -> run).then().body("status", equalTo("COMPLETED")));
         examples.send("listRuns");
-        examples.sendAll(run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration");
+        examples.sendAll(
+                run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration", "getRunStatistics");
+        examples.sendAll(run + "/code:A06", "explainResult", "listExplainedSales");
+        examples.with("compareRuns", "against", run).with("listMovedAccounts", "against", run);
+        examples.sendAll(run, "compareRuns", "listMovedAccounts");
         examples.sendAll(run, "replayRun");
         examples.send("previewWhatIf");
         examples.sendAll(underWay(), "cancelRun");

@@ -44,7 +44,10 @@ class TeamAccessTest {
 
     @Test
     void everyOperationKeepsTeamsApart() {
-        TeamTrial trial = new TeamTrial("segmentation", "south", "A03", this::named, (operation, example) -> example);
+        String other =
+                completed("{'policy': 'monthly', 'asOf': '2026-01-15', 'parameters': {'x_limit': 0.5, 'y_limit': 1}}");
+        TeamTrial trial = new TeamTrial("segmentation", "south", "A03", this::named, (operation, example) -> example)
+                .with("listMovedAccounts", "against", other);
 
         assertThat(trial.faults()).isEmpty();
     }
@@ -52,6 +55,9 @@ class TeamAccessTest {
     private List<String> named(Operation operation) {
         if (operation.path().startsWith("/v1/classes/")) {
             return List.of(ledger.idOf("A01").toString(), "code:A01");
+        }
+        if (operation.path().contains("/explanations/")) {
+            return List.of(run + "/" + ledger.idOf("A01"), run + "/code:A01");
         }
         return List.of(operation.path().endsWith("/cancel") ? UUID.randomUUID().toString() : run);
     }
@@ -73,6 +79,17 @@ class TeamAccessTest {
                 .body("positiveTotal.amount", equalTo("201000.0000"))
                 .body("cells.find { it.cell == 'AX' }.share", equalTo("0.597015"))
                 .body("cells.find { it.cell == 'CZ' }.accounts", equalTo(0));
+        of("north")
+                .get("/v1/runs/" + run + "/statistics")
+                .then()
+                .body("accounts", equalTo(2))
+                .body("flags.find { it.name == 'MAJOR' }.total.amount", equalTo("201000.0000"));
+        of("north")
+                .get("/v1/runs/" + run + "/migration?against=" + run)
+                .then()
+                .statusCode(200)
+                .body("accounts", equalTo(2))
+                .body("abc.find { it.from == 'A' && it.to == 'A' }.totalNow.amount", equalTo("201000.0000"));
         of("north").get("/v1/runs/" + run).then().statusCode(200).body("counts", nullValue());
         of("north").get("/v1/runs").then().body("items[0].id", equalTo(run)).body("items[0].counts", nullValue());
         reader().get("/v1/runs/" + run).then().body("counts", notNullValue());

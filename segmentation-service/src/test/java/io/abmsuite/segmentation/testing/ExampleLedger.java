@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A ledger with nothing but the worked example of the specification, fed over Kafka as in production. */
@@ -63,6 +65,19 @@ public final class ExampleLedger {
         Database.update("update publication set number = 0, run_id = null, policy = null, as_of = null");
         Database.update("delete from run");
         return new ExampleLedger("test-" + UUID.randomUUID());
+    }
+
+    /** So many accounts, each with one sale in December 2025. */
+    public void accounts(int number, UnaryOperator<String> amount) {
+        List<String> codes =
+                IntStream.range(0, number).mapToObj("C%04d"::formatted).toList();
+        try (EventSender sender = EventSender.to("abm.accounts")) {
+            codes.forEach(code -> account(sender, code));
+        }
+        try (EventSender sender = EventSender.to("abm.sales")) {
+            codes.forEach(code -> sale(sender, "sale-" + code, code, "2025-12-01", amount.apply(code), "EUR"));
+        }
+        awaitRows(number, number);
     }
 
     /** One sale more, or another content of one. */

@@ -72,5 +72,7 @@ final class RunExamples {
              "band": "MONO_DEPENDENCE", "major": [{"accountId": "01930000-0000-7000-8000-000000000001",
              "accountCode": "A01", "share": "0.300000"}], "dominant": []}""";
 
+    static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><title>...</title></svg>";
+
     private RunExamples() {}
 }

@@ -109,14 +109,21 @@ public class RunResultResource {
     @RolesAllowed("segments:read")
     @Operation(
             operationId = "getRunMatrix",
-            summary = "Read the matrix with counts, shares and strategies, of the accounts the caller sees")
+            summary =
+                    "Read the matrix with counts, shares and strategies, of the accounts the caller sees, or a picture of it")
     @APIResponse(
             responseCode = "200",
             description = "All 16 cells",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = MatrixResponse.class),
-                            examples = @ExampleObject(name = "matrix", value = RunExamples.MATRIX)))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = MatrixResponse.class),
+                        examples = @ExampleObject(name = "matrix", value = RunExamples.MATRIX)),
+                @Content(
+                        mediaType = "image/svg+xml",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "picture", value = RunExamples.PICTURE))
+            })
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")
     public Uni<MatrixResponse> matrix(@RestPath UUID id) {
@@ -128,14 +135,22 @@ public class RunResultResource {
     @Path("/pareto")
     @NeedsAllTeams
     @RolesAllowed("segments:read")
-    @Operation(operationId = "getRunPareto", summary = "Read the Pareto curve")
+    @Operation(
+            operationId = "getRunPareto",
+            summary = "Read the Pareto curve, or (Accept: image/svg+xml) a picture of it and the Lorenz curve")
     @APIResponse(
             responseCode = "200",
             description = "Points of the curve, largest account first",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ParetoResponse.class),
-                            examples = @ExampleObject(name = "pareto", value = RunExamples.PARETO)))
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = ParetoResponse.class),
+                        examples = @ExampleObject(name = "pareto", value = RunExamples.PARETO)),
+                @Content(
+                        mediaType = "image/svg+xml",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "picture", value = RunExamples.PICTURE))
+            })
     @APIResponse(responseCode = "403", description = "The token lacks the role, or does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")

@@ -1,0 +1,2 @@
+/** Comparisons of runs over HTTP. */
+package io.abmsuite.segmentation.comparison.api;

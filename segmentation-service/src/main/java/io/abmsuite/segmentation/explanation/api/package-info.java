@@ -1,0 +1,2 @@
+/** Explanations over HTTP, for machines and for readers. */
+package io.abmsuite.segmentation.explanation.api;

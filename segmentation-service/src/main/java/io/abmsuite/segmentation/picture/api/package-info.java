@@ -1,0 +1,2 @@
+/** Pictures over HTTP. */
+package io.abmsuite.segmentation.picture.api;

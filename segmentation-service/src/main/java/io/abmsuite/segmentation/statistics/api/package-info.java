@@ -1,0 +1,2 @@
+/** Statistics of runs over HTTP. */
+package io.abmsuite.segmentation.statistics.api;
