@@ -1,14 +1,22 @@
 package io.abmsuite.segmentation.run;
 
-import io.abmsuite.platform.problem.FieldFault;
+import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.exchangerate.Conversion;
+import io.abmsuite.segmentation.exchangerate.ExchangeRateService;
+import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.ledger.AccountFacts;
+import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.ledger.LedgerReader;
 import io.abmsuite.segmentation.ledger.LedgerView;
+import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
+import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +27,72 @@ import java.util.UUID;
 public class RunInput {
 
     private final LedgerReader ledger;
+    private final LedgerCopy copy;
+    private final ExchangeRateService rates;
+    private final Vertx vertx;
 
-    RunInput(LedgerReader ledger) {
+    RunInput(LedgerReader ledger, LedgerCopy copy, ExchangeRateService rates, Vertx vertx) {
         this.ledger = ledger;
+        this.copy = copy;
+        this.rates = rates;
+        this.vertx = vertx;
     }
 
-    /** What there is to know of the sales up to a day, before a run is queued. */
-    Uni<SalesFacts> facts(LocalDate until) {
-        return ledger.atOneMoment(snapshot -> ledger.facts(snapshot, LedgerView.now(until)))
-                .map(facts -> SalesFacts.of(facts, until));
+    /** Amounts must be converted, or it must be told why they cannot be. */
+    private static final class OtherCurrencyException extends RuntimeException {
+
+        OtherCurrencyException() {}
+
+        OtherCurrencyException(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** What there is to know of the sales before a run is queued. */
+    Uni<SalesFacts> facts() {
+        return ledger.atOneMoment(snapshot -> ledger.facts(snapshot, LedgerView.now(null))
+                .chain(found -> rates.at(snapshot, null, null).map(table -> new SalesFacts(found.months(), table))));
     }
 
     /** All a run computes from; 422 if it cannot be computed. */
     public Uni<RunSnapshot> read(RunTask task) {
+        return task.isOfAllAccountsNow()
+                ? whole(task).onFailure(OtherCurrencyException.class).recoverWithUni(() -> arranged(task))
+                : arranged(task);
+    }
+
+    /** The common case, with the least of memory: everything there is, in the one currency there is. */
+    private Uni<RunSnapshot> whole(RunTask task) {
+        Context context = vertx.getOrCreateContext();
+        return Uni.createFrom()
+                .item(() -> portfolio(task))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(next -> context.runOnContext(nothing -> next.run()))
+                .map(portfolio -> new RunSnapshot(
+                        portfolio.position(),
+                        portfolio.currency() == null ? task.currency() : portfolio.currency(),
+                        null,
+                        new WholePortfolio(portfolio)));
+    }
+
+    private LedgerPortfolio portfolio(RunTask task) {
+        try {
+            LedgerPortfolio portfolio = LedgerPortfolio.fill(copy, task.parameters(), task.asOf());
+            boolean asAsked = task.currency() == null
+                    || portfolio.currency() == null
+                    || task.currency().equals(portfolio.currency());
+            if (!asAsked) {
+                throw new OtherCurrencyException();
+            }
+            return portfolio;
+        } catch (SeveralCurrenciesException several) {
+            throw new OtherCurrencyException(several);
+        } catch (KernelException refused) {
+            throw ComputedRun.refusal(refused);
+        }
+    }
+
+    private Uni<RunSnapshot> arranged(RunTask task) {
         return ledger.atOneMoment(snapshot -> {
             SnapshotBuilder builder = new SnapshotBuilder(task.asOf());
             return accounts(snapshot, task, builder).chain(members -> sales(snapshot, task, members, builder));
@@ -40,15 +101,27 @@ public class RunInput {
 
     private Uni<RunSnapshot> sales(SqlConnection snapshot, RunTask task, List<UUID> members, SnapshotBuilder builder) {
         LedgerView view = new LedgerView(task.asOf(), task.watermark(), members);
-        return ledger.facts(snapshot, view).chain(found -> {
-            SalesFacts facts = SalesFacts.of(found, task.asOf());
-            List<FieldFault> faults = RunCheck.currencyFaults(facts.currencies(), task.currency());
-            if (!faults.isEmpty()) {
-                throw ProblemException.unprocessable(faults);
-            }
-            return ledger.totals(snapshot, view, builder)
-                    .map(nothing -> builder.build(found.watermark(), facts, members));
-        });
+        return ledger.facts(snapshot, view)
+                .chain(found -> rates.at(snapshot, task.baseCurrency(), task.watermark())
+                        .map(table -> currency(task, new SalesFacts(found.months(), table), builder))
+                        .chain(currency -> ledger.totals(snapshot, view, builder)
+                                .map(nothing -> builder.build(found.watermark(), currency, members))))
+                .onFailure(ArithmeticException.class)
+                .transform(tooLarge -> new ProblemException(Problem.of(
+                                422, "TOTAL_OUT_OF_RANGE", "Sales of one account and month add up to more than 9.2e14.")
+                        .with(Map.of("count", 1))));
+    }
+
+    private static String currency(RunTask task, SalesFacts facts, SnapshotBuilder builder) {
+        CurrencyChoice choice = CurrencyChoice.of(facts, task.parameters(), task.asOf(), task.currency());
+        if (!choice.faults().isEmpty()) {
+            throw ProblemException.unprocessable(choice.faults());
+        }
+        if (choice.converts()) {
+            builder.convert(new Conversion(
+                    facts.rates(), choice.target(), task.parameters().granularity()));
+        }
+        return choice.target();
     }
 
     /** The accounts of the portfolio; null if they are all there are. */
