@@ -1,5 +1,11 @@
 package io.abmsuite.segmentation.run;
 
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.kernel.Kernel;
+import io.abmsuite.segmentation.kernel.KernelException;
+import io.abmsuite.segmentation.kernel.Parameters;
+import io.abmsuite.segmentation.kernel.Results;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,6 +13,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Checks and computes what is asked for; stores nothing. */
@@ -45,12 +54,32 @@ public class RunCalculator {
         return check(order, author).chain(run -> compute(run.task()));
     }
 
+    /** What an order asks to compute, if nothing that can be known now is against it; 422 with all that is. */
+    public Uni<RunTask> task(RunOrder order, String author) {
+        return check(order, author).map(NewRun::task);
+    }
+
     /** Reads and computes, on a worker thread; goes on where it was called. */
     public Uni<ComputedRun> compute(RunTask task) {
+        return with(task, snapshot -> ComputedRun.of(task, snapshot, engineVersion));
+    }
+
+    /** Reads, and works with it on a worker thread; goes on where it was called. */
+    public <T> Uni<T> with(RunTask task, Function<RunSnapshot, T> work) {
         Context context = vertx.getOrCreateContext();
         return input.read(task)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(snapshot -> ComputedRun.of(task, snapshot, engineVersion))
+                .map(work)
                 .emitOn(next -> context.runOnContext(nothing -> next.run()));
+    }
+
+    /** Takes its time and must not be called on an event loop. What cannot be right is a 422. */
+    public static Results classify(RunSnapshot snapshot, Parameters parameters, LocalDate asOf) {
+        try {
+            return Kernel.run(snapshot.input(), parameters, asOf);
+        } catch (KernelException refused) {
+            Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
+            throw new ProblemException(problem.with(Map.of("count", refused.count())));
+        }
     }
 }
