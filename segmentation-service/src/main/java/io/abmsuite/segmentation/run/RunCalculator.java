@@ -1,5 +1,10 @@
 package io.abmsuite.segmentation.run;
 
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.kernel.KernelException;
+import io.abmsuite.segmentation.kernel.Parameters;
+import io.abmsuite.segmentation.kernel.Results;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,6 +12,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Checks and computes what is asked for; stores nothing. */
@@ -35,7 +43,9 @@ public class RunCalculator {
     /** The run an order would make, if nothing that can be known now is against it; 422 with all that is. */
     Uni<NewRun> check(RunOrder order, String author) {
         return policies.find(order.policy())
-                .chain(policy -> input.facts().map(facts -> new RunCheck(order, facts, clock).check(policy, author)));
+                .chain(policy -> input.facts(
+                        order.group(),
+                        (facts, group) -> new RunCheck(order, facts, group, clock).check(policy, author)));
     }
 
     /** What would come out of an order now. */
@@ -43,12 +53,40 @@ public class RunCalculator {
         return check(order, author).chain(run -> compute(run.task()));
     }
 
+    /** What an order asks to compute, if nothing that can be known now is against it; 422 with all that is. */
+    public Uni<RunTask> task(RunOrder order, String author) {
+        return check(order, author).map(NewRun::task);
+    }
+
     /** Reads and computes, on a worker thread; goes on where it was called. */
     public Uni<ComputedRun> compute(RunTask task) {
+        return worked(input.read(task), snapshot -> ComputedRun.of(task, snapshot, engineVersion));
+    }
+
+    /** Reads for any parameters, and works with it on a worker thread; goes on where it was called. */
+    public <T> Uni<T> with(RunTask task, Function<RunSnapshot, T> work) {
+        return worked(input.arranged(task), work);
+    }
+
+    private <T> Uni<T> worked(Uni<RunSnapshot> read, Function<RunSnapshot, T> work) {
         Context context = vertx.getOrCreateContext();
-        return input.read(task)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(snapshot -> ComputedRun.of(task, snapshot, engineVersion))
+        return read.emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(work)
                 .emitOn(next -> context.runOnContext(nothing -> next.run()));
+    }
+
+    /** Takes its time and must not be called on an event loop. What cannot be right is a 422. */
+    public static Results classify(RunSnapshot snapshot, Parameters parameters, LocalDate asOf) {
+        try {
+            return snapshot.source().classify(parameters, asOf);
+        } catch (KernelException refused) {
+            throw refusal(refused);
+        }
+    }
+
+    /** What a caller is told if the kernel refuses. */
+    static ProblemException refusal(KernelException refused) {
+        Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
+        return new ProblemException(problem.with(Map.of("count", refused.count())));
     }
 }

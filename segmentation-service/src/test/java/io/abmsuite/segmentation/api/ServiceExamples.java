@@ -26,9 +26,11 @@ final class ServiceExamples {
         String policy = examples.send("addPolicy").path("name");
         examples.send("listPolicies");
         examples.sendAll(policy, "getPolicy");
-        String run = examples.send("startRun").path("id");
+        String started = examples.send("startRun").path("id");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> examples.send("getRun", () -> run).then().body("status", equalTo("COMPLETED")));
+                .untilAsserted(
+                        () -> examples.send("getRun", () -> started).then().body("status", equalTo("COMPLETED")));
+        String run = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15', 'publish': false}");
         examples.send("listRuns");
         examples.sendAll(
                 run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration", "getRunStatistics");
@@ -37,6 +39,7 @@ final class ServiceExamples {
         examples.sendAll(run, "compareRuns", "listMovedAccounts");
         examples.sendAll(run, "replayRun");
         examples.send("previewWhatIf");
+        examples.send("calibratePolicy");
         examples.sendAll("USD/2025-01", "setExchangeRate", "getExchangeRate");
         examples.send("setExchangeRates");
         examples.send("listExchangeRates");
