@@ -1,7 +1,6 @@
 package io.abmsuite.segmentation.kernel;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Steps 2 to 14 over a matrix, but for the scores and running shares that only full results have. */
@@ -23,8 +22,8 @@ final class Classifier {
     }
 
     Classification classify() {
-        List<AccountBlock> blocks = matrix.blocks();
-        IntStream.range(0, blocks.size()).parallel().forEach(number -> read(blocks.get(number), number));
+        AccountBlocks blocks = matrix.accounts();
+        IntStream.range(0, blocks.count()).parallel().forEach(number -> read(blocks.get(number), number));
         int[] byCode = matrix.codes().byCode();
         TotalOrder order = TotalOrder.of(inWindow(byCode), decisions.total);
         Wide base = new Wide();

@@ -55,18 +55,35 @@ final class RoughSteadiness {
         double squares = 0;
         double moment = 0;
         double place = 1 - n;
-        for (int i = from; i < from + n; i++) {
+        int i = from;
+        if (n % 2 == 1) {
             double value = series[i];
-            total += series[i];
-            squares += value * value;
-            moment += value * place;
+            total = series[i++];
+            squares = value * value;
+            moment = value * place;
             place += 2;
         }
-        block.total[at] = total;
-        if (total <= 0) {
-            return UNDECIDED;
+        double moreSquares = 0;
+        double moreMoment = 0;
+        // two at a time, because each sum waits for the one before it
+        for (int end = from + n; i < end; i += 2) {
+            double value = series[i];
+            double next = series[i + 1];
+            total += series[i] + series[i + 1];
+            squares += value * value;
+            moreSquares += next * next;
+            moment += value * place;
+            moreMoment += next * (place + 2);
+            place += 4;
         }
-        double unit = (double) total * total;
+        block.total[at] = total;
+        return total <= 0 ? UNDECIDED : decide(block, at, season, squares + moreSquares, moment + moreMoment);
+    }
+
+    private int decide(AccountBlock block, int at, int season, double squares, double moment) {
+        int n = block.observed(at);
+        double total = block.total[at];
+        double unit = total * total;
         double scale = (double) n * n;
         double around = squares - unit / n;
         double raw = around * (scale / (n - degrees));
@@ -83,7 +100,7 @@ final class RoughSteadiness {
         }
         return answer == UNDECIDED || !block.seasonBefore[at]
                 ? answer
-                : seasonal(answer, series, from, n, season, limit);
+                : seasonal(answer, block.series, block.end(at) - n, n, season, limit);
     }
 
     private int seasonal(int answer, long[] series, int from, int n, int season, double limit) {

@@ -33,10 +33,11 @@ final class TotalOrder {
         int positionBits = size < 2 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(size - 1);
         int distanceBits = Long.SIZE - Long.numberOfLeadingZeros(largest - smallest);
         int dropped = Math.max(0, distanceBits + positionBits - KEY_BITS);
+        long first = largest;
         long[] keys = new long[size];
-        for (int i = 0; i < size; i++) {
-            keys[i] = (largest - totalOf[byCode[i]]) >>> dropped << positionBits | i;
-        }
+        IntStream.range(0, size)
+                .parallel()
+                .forEach(i -> keys[i] = (first - totalOf[byCode[i]]) >>> dropped << positionBits | i);
         long[] sorted = RadixSort.sorted(keys, positionBits, positionBits + distanceBits - dropped);
         int[] places = new int[size];
         long position = (1L << positionBits) - 1;

@@ -68,8 +68,7 @@ class RoughSteadinessTest {
         Arbitrary<Long> bases = Arbitraries.of(1L, 3_000_000L, 10_000_000_000_000L, 100_000_000_000_000_000L);
         Arbitrary<Integer> noises = Arbitraries.of(0, 2, 10, 100, 1_000);
         Arbitrary<Integer> slopes = Arbitraries.of(0, 0, 1, 5, 20);
-        return Combinators.combine(
-                        bases, noises, slopes, Arbitraries.integers().between(2, 60), Arbitraries.randomValue(r -> r))
+        return Combinators.combine(bases, noises, slopes, Arbitraries.integers().between(2, 60), Arbitraries.randoms())
                 .as((base, noise, slope, periods, random) -> values(base, noise, slope, periods, random));
     }
 

@@ -45,13 +45,12 @@ class TotalOrderTest {
                 Arbitraries.integers().between(4000, 6000),
                 Arbitraries.integers().between(70_000, 80_000));
         Arbitrary<Long> spans = Arbitraries.of(0L, 1L, 1000L, 1L << 42, 1L << 50, SeriesScan.LARGEST_TOTAL);
-        return Combinators.combine(sizes, spans, Arbitraries.randomValue(random -> random))
-                .as((size, span, random) -> {
-                    long[] totals = random.longs(size, -span, span + 1).toArray();
-                    for (int i = 0; i < size; i += 5) {
-                        totals[i] = i % 3 == 0 ? totals[size / 2] : totals[i] >> random.nextInt(40);
-                    }
-                    return totals;
-                });
+        return Combinators.combine(sizes, spans, Arbitraries.randoms()).as((size, span, random) -> {
+            long[] totals = random.longs(size, -span, span + 1).toArray();
+            for (int i = 0; i < size; i += 5) {
+                totals[i] = i % 3 == 0 ? totals[size / 2] : totals[i] >> random.nextInt(40);
+            }
+            return totals;
+        });
     }
 }

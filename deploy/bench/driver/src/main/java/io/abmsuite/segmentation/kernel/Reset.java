@@ -5,9 +5,9 @@ public final class Reset {
     private Reset() {}
 
     public static void forget(AccountMatrix matrix) {
-        for (int number = 0; number < matrix.blocks().size(); number++) {
+        for (int number = 0; number < matrix.accounts().count(); number++) {
             int accounts = Math.min(AccountBlock.SIZE, matrix.size() - (number << AccountBlock.BITS));
-            matrix.blocks().get(number).stale.set(0, accounts);
+            matrix.accounts().get(number).stale.set(0, accounts);
         }
     }
 }
