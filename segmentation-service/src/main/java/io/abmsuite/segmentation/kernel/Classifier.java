@@ -5,8 +5,6 @@ import java.util.stream.IntStream;
 
 /** Steps 2 to 14 over a matrix, but for the scores and running shares that only full results have. */
 final class Classifier {
-    private static final int STRETCH = 1 << 15;
-
     private final AccountMatrix matrix;
     private final XyzRule xyz;
     private final LifecycleRule lifecycle;
@@ -31,14 +29,12 @@ final class Classifier {
             base.add(order.totals[i]);
         }
         AbcRule abc = new AbcRule(matrix.parameters(), order, base);
-        int stretches = (order.size() + STRETCH - 1) / STRETCH;
-        IntStream.range(0, stretches).parallel().forEach(stretch -> decide(order, abc, stretch * STRETCH));
+        Stretches.of(order.size(), (from, to) -> decide(order, abc, from, to));
         return new Classification(matrix, decisions, byCode, base);
     }
 
     /** Decides on the accounts of a stretch of the order. */
-    private void decide(TotalOrder order, AbcRule abc, int from) {
-        int to = Math.min(order.size(), from + STRETCH);
+    private void decide(TotalOrder order, AbcRule abc, int from, int to) {
         int first = order.firstOfEqual(from);
         for (int i = from; i < to; i++) {
             int place = order.places[i];

@@ -1,7 +1,6 @@
 package io.abmsuite.segmentation.kernel;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Accounts in order of their totals, the largest first, from one primitive sort: distance from the largest total and position go
@@ -35,15 +34,19 @@ final class TotalOrder {
         int dropped = Math.max(0, distanceBits + positionBits - KEY_BITS);
         long first = largest;
         long[] keys = new long[size];
-        IntStream.range(0, size)
-                .parallel()
-                .forEach(i -> keys[i] = (first - totalOf[byCode[i]]) >>> dropped << positionBits | i);
+        Stretches.of(size, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                keys[i] = (first - totalOf[byCode[i]]) >>> dropped << positionBits | i;
+            }
+        });
         long[] sorted = RadixSort.sorted(keys, positionBits, positionBits + distanceBits - dropped);
         int[] places = new int[size];
         long position = (1L << positionBits) - 1;
-        IntStream.range(0, size).parallel().forEach(i -> {
-            places[i] = byCode[(int) (sorted[i] & position)];
-            sorted[i] = totalOf[places[i]];
+        Stretches.of(size, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                places[i] = byCode[(int) (sorted[i] & position)];
+                sorted[i] = totalOf[places[i]];
+            }
         });
         TotalOrder order = new TotalOrder(places, sorted);
         if (dropped > 0) {
