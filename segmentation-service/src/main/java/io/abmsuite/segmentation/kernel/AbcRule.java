@@ -4,96 +4,106 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Steps 5 to 7: classes by cumulated share. A limit in percent of the base is turned into whole units once, rounded so that
- * comparing with it is the same as cross multiplication; so every comparison is exact and cheap.
+ * Steps 5 to 7: where in the order of totals each class ends. A limit in percent of the base is turned into whole units once,
+ * rounded so that comparing with it is the same as cross multiplication; so every comparison is exact and cheap.
  */
 final class AbcRule {
     /** Percent, with limits in units of 0.0001. */
     private static final BigInteger SCALE = BigInteger.valueOf(1_000_000);
 
     private final Parameters parameters;
-    private final Decisions decisions;
+    private final long[] totals;
     private final BigInteger exactBase;
-    private final Wide belowForA;
-    private final Wide belowForB;
-    private final long major;
-    private final long dominant;
-    /** Sum of the totals before the block looked at. */
+    /** Sum of the totals before the block looked at, the largest total being the first. */
     private final Wide before = new Wide();
-    /** Sum of the totals up to the end of that block. */
-    private final Wide after = new Wide();
 
-    AbcRule(Parameters parameters, Decisions decisions, Wide base) {
+    private final Wide position = new Wide();
+    private final int endOfA;
+    private final int endOfB;
+    private final int endOfPositive;
+    private final int endOfMajor;
+    private final int endOfDominant;
+
+    /** The base is the sum of the positive totals. */
+    AbcRule(Parameters parameters, TotalOrder order, Wide base) {
         this.parameters = parameters;
-        this.decisions = decisions;
+        this.totals = order.totals;
         this.exactBase = base.toBigInteger();
-        this.belowForA = bound(parameters.aLimit());
-        this.belowForB = bound(parameters.bLimit());
-        this.major = least(parameters.majorShare());
-        this.dominant = least(parameters.dominantShare());
+        this.endOfPositive = endOfTotalsFrom(1);
+        this.endOfA = endOfBlocksBelow(bound(parameters.aLimit()), 0);
+        this.endOfB = endOfBlocksBelow(bound(parameters.bLimit()), endOfA);
+        this.endOfMajor = Math.min(endOfPositive, endOfTotalsFrom(least(parameters.majorShare())));
+        this.endOfDominant = Math.min(endOfPositive, endOfTotalsFrom(least(parameters.dominantShare())));
     }
 
-    /** Classifies accounts, given in order of their totals, and notes ranks and ties on the way. */
-    void classify(int[] order) {
-        for (int next = 0; next < order.length; ) {
-            long total = decisions.total[order[next]];
-            int end = next + 1;
-            while (end < order.length && decisions.total[order[end]] == total) {
-                end++;
+    /** The class at a place in the order, or {@code null}. */
+    AbcClass letter(int index) {
+        if (index < endOfPositive) {
+            return index < endOfA ? AbcClass.A : index < endOfB ? AbcClass.B : AbcClass.C;
+        }
+        return parameters.nonpositive() == NonPositive.C ? AbcClass.C : null;
+    }
+
+    /** What the size of a total says at a place in the order. */
+    short flags(int index) {
+        if (index >= endOfPositive) {
+            return Flag.NON_POSITIVE.mask();
+        }
+        int major = index < endOfMajor ? Flag.MAJOR.mask() : 0;
+        int dominant = index < endOfDominant ? Flag.DOMINANT.mask() : 0;
+        return (short) (major | dominant);
+    }
+
+    private int endOfTotalsFrom(long least) {
+        int from = 0;
+        int to = totals.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (totals[middle] >= least) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
-            for (int i = next; i < end; i++) {
-                decisions.rank[order[i]] = next + 1;
-                raise(order[i], total, end - next > 1);
+        }
+        return from;
+    }
+
+    /** Goes on from a place, the totals before which have been added up, while blocks of equal totals lie below a bound. */
+    private int endOfBlocksBelow(Wide bound, int from) {
+        int next = from;
+        while (next < endOfPositive) {
+            int end = blockEnd(next);
+            move(totals[next], end - next);
+            if (position.compareTo(bound) >= 0) {
+                return next;
             }
-            decide(order, next, end, total);
+            before.addProduct(totals[next], end - next);
             next = end;
         }
+        return next;
     }
 
-    private void raise(int place, long total, boolean tie) {
-        if (tie) {
-            decisions.raise(place, Flag.TIE);
-        }
-        if (total <= 0) {
-            decisions.raise(place, Flag.NON_POSITIVE);
-            return;
-        }
-        if (total >= major) {
-            decisions.raise(place, Flag.MAJOR);
-        }
-        if (total >= dominant) {
-            decisions.raise(place, Flag.DOMINANT);
-        }
-    }
-
-    private void decide(int[] order, int from, int to, long total) {
-        if (total > 0) {
-            int block = parameters.ties() == Ties.SHARED ? to - from : 1;
-            for (int i = from; i < to; i += block) {
-                after.addProduct(total, block);
-                AbcClass letter = letter();
-                for (int j = i; j < i + block; j++) {
-                    decisions.decide(order[j], letter);
-                }
-                before.addProduct(total, block);
-            }
-        } else if (parameters.nonpositive() == NonPositive.C) {
-            for (int i = from; i < to; i++) {
-                decisions.decide(order[i], AbcClass.C);
+    private int blockEnd(int start) {
+        int end = start + 1;
+        if (parameters.ties() == Ties.SHARED) {
+            while (end < totals.length && totals[end] == totals[start]) {
+                end++;
             }
         }
+        return end;
     }
 
-    private AbcClass letter() {
-        Wide position = switch (parameters.boundary()) {
-            case INCLUSIVE -> before;
-            case EXCLUSIVE -> after;
-            case MIDPOINT -> before.plus(after);
-        };
-        if (position.compareTo(belowForA) < 0) {
-            return AbcClass.A;
+    /** Puts the position where the boundary wants it for a block of so many equal totals. */
+    private void move(long total, int block) {
+        position.set(before);
+        switch (parameters.boundary()) {
+            case INCLUSIVE -> {}
+            case EXCLUSIVE -> position.addProduct(total, block);
+            case MIDPOINT -> {
+                position.add(before);
+                position.addProduct(total, block);
+            }
         }
-        return position.compareTo(belowForB) < 0 ? AbcClass.B : AbcClass.C;
     }
 
     /** The smallest position that is past a limit: inclusive is "less than", the others are "at most". */

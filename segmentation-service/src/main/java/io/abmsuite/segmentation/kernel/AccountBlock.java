@@ -92,6 +92,21 @@ final class AccountBlock {
         return at * width + width;
     }
 
+    /** The number of periods looked at. */
+    int observed(int at) {
+        return width - begin[at];
+    }
+
+    /** Notes the total of an account, which is known to fit. */
+    void addUp(int at) {
+        long sum = 0;
+        int end = end(at);
+        for (int i = start(at) + begin[at]; i < end; i++) {
+            sum += series[i];
+        }
+        total[at] = sum;
+    }
+
     /** The figures of an account that is in the window. */
     Variability figures(int at, int season, Parameters parameters) {
         int lag = seasonBefore[at] ? season : 0;

@@ -1,29 +1,21 @@
 package io.abmsuite.segmentation.kernel;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The accounts of a portfolio with their values by period, kept in memory and brought up to date account by account. It is not
  * safe for use by several threads at once; a {@link Classification} taken from it stays as it is.
  */
 public final class AccountMatrix {
-    private static final int FIRST_CAPACITY = 16;
-
     private final Parameters parameters;
     private final Window window;
     private final Periods periods;
-    private final HeapRoom room;
     private final AccountCodes codes = new AccountCodes();
-    private final List<AccountBlock> blocks = new ArrayList<>();
+    private final AccountBlocks accounts;
     private final Refusals refusals = new Refusals();
     private final SeriesScan series;
     private final RhythmScan rhythm = new RhythmScan();
     private LocalDate asOf;
-    /** Up to this number of accounts a collection has shown that there is room. */
-    private long trusted;
-
     private long changes;
 
     /** An empty portfolio, seen from a day. */
@@ -35,7 +27,7 @@ public final class AccountMatrix {
         this.parameters = parameters;
         this.asOf = asOf;
         this.window = window;
-        this.room = room;
+        this.accounts = new AccountBlocks(parameters, room);
         this.periods = new Periods(window);
         this.series = new SeriesScan(parameters, periods);
     }
@@ -55,15 +47,9 @@ public final class AccountMatrix {
      * @throws KernelException {@code PORTFOLIO_TOO_LARGE} when memory is used up
      */
     public int account(String code) {
-        int at = codes.size() & AccountBlock.SIZE - 1;
-        if (at == 0) {
-            requireRoom();
-        }
+        accounts.requireRoom(codes.size());
         int place = codes.add(code);
-        if (at == 0) {
-            blocks.add(new AccountBlock(periods.count(), place == 0 ? FIRST_CAPACITY : AccountBlock.SIZE));
-        }
-        block(place).reserve(at);
+        accounts.add(place);
         return place;
     }
 
@@ -82,8 +68,8 @@ public final class AccountMatrix {
         while (end > from && days.day[end - 1] > today) {
             end--;
         }
-        AccountBlock block = block(place);
-        int at = place & AccountBlock.SIZE - 1;
+        AccountBlock block = accounts.of(place);
+        int at = AccountBlocks.at(place);
         series.scan(block, at, days, from, end);
         rhythm.scan(block, at, days, from, end);
         refusals.note(place, series.missing(), series.exact());
@@ -139,36 +125,12 @@ public final class AccountMatrix {
         return codes.code(place);
     }
 
-    /** The figures of an account, or {@code null} without a row in the window. */
-    Variability figures(int place) {
-        AccountBlock block = block(place);
-        int at = place & AccountBlock.SIZE - 1;
-        return block.inWindow(at) ? block.figures(at, periods.lead(), parameters) : null;
-    }
-
-    /** Rows of the window with an amount above zero. */
-    long purchases(int place) {
-        return block(place).purchases[place & AccountBlock.SIZE - 1];
-    }
-
-    int lastPurchase(int place) {
-        return block(place).lastPurchase[place & AccountBlock.SIZE - 1];
-    }
-
-    int medianGapTwice(int place) {
-        return block(place).medianGapTwice[place & AccountBlock.SIZE - 1];
-    }
-
     AccountCodes codes() {
         return codes;
     }
 
-    List<AccountBlock> blocks() {
-        return blocks;
-    }
-
-    private AccountBlock block(int place) {
-        return blocks.get(place >> AccountBlock.BITS);
+    AccountBlocks accounts() {
+        return accounts;
     }
 
     Periods periods() {
@@ -178,18 +140,5 @@ public final class AccountMatrix {
     /** Rises with every account that is handed over. */
     long changes() {
         return changes;
-    }
-
-    /** Asks at every block, but for a collection only where one has not just shown that there is room. */
-    private void requireRoom() {
-        int present = codes.size();
-        if (room.fitting(present, parameters) >= AccountBlock.SIZE || present < trusted) {
-            return;
-        }
-        long more = room.fittingAfterCollection(present, parameters);
-        if (more < AccountBlock.SIZE) {
-            throw room.refusal(present + 1L, present, parameters);
-        }
-        trusted = present + more / 2;
     }
 }

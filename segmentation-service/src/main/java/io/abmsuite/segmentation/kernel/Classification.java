@@ -165,12 +165,12 @@ public final class Classification {
         return IntStream.concat(places.build(), IntStream.range(common, now.length));
     }
 
-    /** The matrix, as long as its series are those that were classified. */
-    AccountMatrix live() {
+    /** The accounts, as long as their series are those that were classified. */
+    AccountBlocks live() {
         if (matrix.changes() != changes) {
             throw new IllegalStateException("days were handed over since the accounts were classified");
         }
-        return matrix;
+        return matrix.accounts();
     }
 
     Decisions decisions() {

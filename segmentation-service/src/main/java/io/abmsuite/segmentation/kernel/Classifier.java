@@ -1,7 +1,6 @@
 package io.abmsuite.segmentation.kernel;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Steps 2 to 14 over a matrix, but for the scores and running shares that only full results have. */
@@ -21,17 +20,35 @@ final class Classifier {
     }
 
     Classification classify() {
-        List<AccountBlock> blocks = matrix.blocks();
-        IntStream.range(0, blocks.size()).parallel().forEach(number -> read(blocks.get(number), number));
+        AccountBlocks blocks = matrix.accounts();
+        IntStream.range(0, blocks.count()).parallel().forEach(number -> read(blocks.get(number), number));
         int[] byCode = matrix.codes().byCode();
-        int[] byTotal = inWindow(byCode);
-        TotalOrder.sort(byTotal, decisions.total);
+        TotalOrder order = TotalOrder.of(inWindow(byCode), decisions.total);
         Wide base = new Wide();
-        for (int place : byTotal) {
-            base.add(Math.max(decisions.total[place], 0));
+        for (int i = 0; i < order.size() && order.totals[i] > 0; i++) {
+            base.add(order.totals[i]);
         }
-        new AbcRule(matrix.parameters(), decisions, base).classify(byTotal);
+        AbcRule abc = new AbcRule(matrix.parameters(), order, base);
+        Stretches.of(order.size(), (from, to) -> decide(order, abc, from, to));
         return new Classification(matrix, decisions, byCode, base);
+    }
+
+    /** Decides on the accounts of a stretch of the order. */
+    private void decide(TotalOrder order, AbcRule abc, int from, int to) {
+        int first = order.firstOfEqual(from);
+        for (int i = from; i < to; i++) {
+            int place = order.places[i];
+            if (order.totals[i] != order.totals[first]) {
+                first = i;
+            }
+            boolean tie = first < i || (i + 1 < order.size() && order.totals[i + 1] == order.totals[i]);
+            decisions.rank[place] = first + 1;
+            decisions.raise(place, (short) (abc.flags(i) | (tie ? Flag.TIE.mask() : 0)));
+            AbcClass letter = abc.letter(i);
+            if (letter != null) {
+                decisions.decide(place, letter);
+            }
+        }
     }
 
     private void read(AccountBlock block, int number) {
@@ -52,13 +69,7 @@ final class Classifier {
     }
 
     private void settle(AccountBlock block, int at) {
-        long total = 0;
         if (block.inWindow(at)) {
-            int end = block.end(at);
-            for (int i = block.start(at) + block.begin[at]; i < end; i++) {
-                total += block.series[i];
-            }
-            block.total[at] = total;
             xyz.classify(block, at);
         } else {
             block.total[at] = 0;

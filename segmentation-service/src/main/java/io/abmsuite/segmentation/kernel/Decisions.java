@@ -27,8 +27,8 @@ final class Decisions {
         return rank[place] > 0;
     }
 
-    void raise(int place, Flag flag) {
-        flags[place] |= flag.mask();
+    void raise(int place, short masks) {
+        flags[place] |= masks;
     }
 
     /** Notes the steadiness, {@link AccountBlock#NO_CLASS} for none, and the lifecycle; the ABC class is none. */

@@ -1,7 +1,6 @@
 package io.abmsuite.segmentation.kernel;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -28,17 +27,14 @@ final class HeapRoom {
         Runtime runtime = Runtime.getRuntime();
         long largest = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(HeapRoom::most)
+                .mapToLong(pool -> pool.getUsage().getMax())
+                .filter(most -> most > 0)
                 .max()
                 .orElseGet(runtime::maxMemory);
         return new HeapRoom(
                 Math.min(largest, runtime.maxMemory()) / 10 * 9,
                 () -> runtime.totalMemory() - runtime.freeMemory(),
                 runtime::gc);
-    }
-
-    private static long most(MemoryPoolMXBean pool) {
-        return pool.getUsage().getMax();
     }
 
     /** What an account costs while its portfolio is classified, in bytes. */

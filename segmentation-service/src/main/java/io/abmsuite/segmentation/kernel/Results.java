@@ -68,13 +68,13 @@ public final class Results {
     /** The row at a position of the output order, from 0. */
     public AccountResult row(int position) {
         int place = order[position];
-        AccountMatrix matrix = classification.live();
-        Variability figures = matrix.figures(place);
+        AccountBlocks accounts = classification.live();
+        Variability figures = accounts.figures(place);
         boolean counted = figures != null;
         boolean shared = counted && portfolio.payingAccounts() > 0;
         Bounded sizes = counted ? figures.sizes() : null;
         Integer recency = classification.recencyDays(place);
-        int medianGapTwice = matrix.medianGapTwice(place);
+        int medianGapTwice = accounts.medianGapTwice(place);
         return new AccountResult(
                 classification.rank(place),
                 classification.code(place),
@@ -93,7 +93,7 @@ public final class Results {
                 sizes == null ? null : adi(figures),
                 sizes == null ? null : sizes.rounded(),
                 sizes == null ? null : pattern(figures, sizes),
-                matrix.purchases(place),
+                accounts.purchases(place),
                 recency,
                 medianGapTwice == 0 ? null : BigDecimal.valueOf(medianGapTwice * 5L, 1),
                 medianGapTwice == 0 ? null : lateness(recency, medianGapTwice),

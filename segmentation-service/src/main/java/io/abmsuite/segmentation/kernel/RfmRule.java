@@ -7,24 +7,24 @@ import java.util.stream.IntStream;
 final class RfmRule {
     private static final int FIFTHS = 5;
 
-    private final AccountMatrix matrix;
+    private final AccountBlocks accounts;
     private final Decisions decisions;
     private final int[] pool;
     private final short[] scores;
 
-    RfmRule(AccountMatrix matrix, Decisions decisions) {
-        this.matrix = matrix;
+    RfmRule(AccountBlocks accounts, Decisions decisions) {
+        this.accounts = accounts;
         this.decisions = decisions;
         this.pool = IntStream.range(0, decisions.size())
-                .filter(place -> matrix.purchases(place) > 0)
+                .filter(place -> accounts.purchases(place) > 0)
                 .toArray();
         this.scores = new short[decisions.size()];
     }
 
     /** Three digits by place, or 0 without a purchase in the window. */
     short[] scores() {
-        add(100, matrix::lastPurchase);
-        add(10, matrix::purchases);
+        add(100, accounts::lastPurchase);
+        add(10, accounts::purchases);
         add(1, place -> decisions.total[place]);
         return scores;
     }

@@ -32,6 +32,11 @@ final class Wide implements Comparable<Wide> {
         low = 0;
     }
 
+    void set(Wide other) {
+        high = other.high;
+        low = other.low;
+    }
+
     void add(long value) {
         add(value >> (Long.SIZE - 1), value);
     }

@@ -10,22 +10,47 @@ final class XyzRule {
     private final int season;
     private final Limit x;
     private final Limit y;
+    /** Null where it does not know the rule. */
+    private final RoughSteadiness rough;
 
     XyzRule(Parameters parameters) {
         this.parameters = parameters;
         this.season = parameters.granularity().season();
         this.x = Limit.squareOf(parameters.xLimit());
         this.y = Limit.squareOf(parameters.yLimit());
+        this.rough = RoughSteadiness.covers(parameters) ? new RoughSteadiness(parameters) : null;
     }
 
-    /** Notes class and flags of an account that is in the window. */
+    /** Notes total, class and flags of an account that is in the window. */
     void classify(AccountBlock block, int at) {
-        Variability figures = block.figures(at, season, parameters);
-        block.xyz[at] = AccountBlock.NO_CLASS;
-        if (figures.observed() < parameters.minPeriods()) {
-            block.raise(at, Flag.INSUFFICIENT_HISTORY);
-            return;
+        int answer = RoughSteadiness.UNDECIDED;
+        if (rough == null) {
+            block.addUp(at);
+        } else {
+            answer = rough.decide(block, at, season);
         }
+        if (block.observed(at) < parameters.minPeriods()) {
+            block.xyz[at] = AccountBlock.NO_CLASS;
+            block.raise(at, Flag.INSUFFICIENT_HISTORY);
+        } else if (answer == RoughSteadiness.UNDECIDED) {
+            decide(block, at);
+        } else {
+            note(block, at, answer);
+        }
+    }
+
+    private static void note(AccountBlock block, int at, int answer) {
+        block.xyz[at] = (byte) (answer & 3);
+        if ((answer & RoughSteadiness.DETRENDED_BETTER) != 0) {
+            block.raise(at, Flag.DETRENDED_BETTER);
+        }
+        if ((answer & RoughSteadiness.SEASONAL_BETTER) != 0) {
+            block.raise(at, Flag.SEASONAL_BETTER);
+        }
+    }
+
+    private void decide(AccountBlock block, int at) {
+        Variability figures = block.figures(at, season, parameters);
         Bounded raw = figures.raw();
         Bounded detrended = figures.detrended();
         Bounded seasonal = figures.seasonal();

@@ -2,6 +2,7 @@ package io.abmsuite.segmentation.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,27 @@ class RefreshInvariantsTest {
         assertThat(before.digest()).isEqualTo(digest);
     }
 
+    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void theDigestTellsWhatWasDecidedAndNothingElse(
+            @ForAll("books") Book book,
+            @ForAll("parameters") Parameters parameters,
+            @ForAll("parameters") Parameters others,
+            @ForAll("dates") LocalDate asOf,
+            @ForAll("replacements") List<Consumer<Refreshed>> changes) {
+        Refreshed one = new Refreshed(parameters, asOf);
+        Refreshed other = new Refreshed(changes.isEmpty() ? others : parameters, asOf);
+        for (String code : book.accounts()) {
+            one.replace(code, AccountMatrixTest.salesOf(book, code));
+            other.replace(code, AccountMatrixTest.salesOf(book, code));
+        }
+        changes.stream().limit(1).forEach(change -> change.accept(other));
+        Classification ours = one.matrix().classify();
+        Classification theirs = other.matrix().classify();
+
+        assertThat(ours.digest().equals(theirs.digest()))
+                .isEqualTo(described(ours).equals(described(theirs)));
+    }
+
     @Provide
     Arbitrary<Book> books() {
         return Books.any();
@@ -130,6 +152,20 @@ class RefreshInvariantsTest {
                 Tuple.of(9, exactSales()),
                 Tuple.of(1, Arbitraries.just(List.of(Sale.of("any", "2025-06-15", "10")))),
                 Tuple.of(1, Arbitraries.just(List.of(Sale.of("any", "2025-06-15", "920000000000001")))));
+    }
+
+    private static List<String> described(Classification classification) {
+        return IntStream.range(0, classification.size())
+                .mapToObj(place -> classification.code(place) + " " + classification.abcClass(place) + " "
+                        + classification.xyzClass(place) + " " + classification.lifecycle(place) + " "
+                        + units(classification.total(place)) + " " + classification.flags(place))
+                .sorted()
+                .toList();
+    }
+
+    /** An account without a row in the window counts as one whose total is zero. */
+    private static BigDecimal units(BigDecimal total) {
+        return total == null ? BigDecimal.valueOf(0, 4) : total;
     }
 
     private static List<String> decided(Classification classification) {

@@ -1,0 +1,2 @@
+/** What the bench needs of the kernel's inside. */
+package io.abmsuite.segmentation.kernel;
