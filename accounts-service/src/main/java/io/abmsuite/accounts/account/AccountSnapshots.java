@@ -28,6 +28,7 @@ public class AccountSnapshots {
                        a.status = 'ARCHIVED' as archived) f
             %s
             """;
+
     private static final String STORE = EVENTS.formatted("%s", "%s", "account", "where a.id = any(%s) order by a.id");
     private static final String ERASE = """
             insert into outbox (event_id, topic, message_key, occurred_at, tracking_id)
