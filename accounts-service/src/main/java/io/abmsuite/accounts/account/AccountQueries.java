@@ -55,6 +55,23 @@ public class AccountQueries {
                        from page join engagement e on e.account_id = page.id
                        order by e.account_id, e.occurred_at desc, e.id desc) l on l.account_id = page.id
             """;
+    /** The same of one account: nothing has to be gathered. */
+    private static final String DETAILS_OF_ONE = """
+            p.code as parent_code,
+            (select array_agg(e.source) || array_agg(e.external_id) from account_external_id e
+             where e.account_id = a.id) as external_ids,
+            (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
+                and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints,
+            l.count as engagements, l.kind, l.campaign_name, l.occurred_at
+            """;
+
+    private static final String JOINS_OF_ONE = """
+            left join account p on p.id = a.parent_id and {team:p.team}
+            left join lateral (select kind, campaign_name, occurred_at, count(*) over () as count
+                               from engagement e where e.account_id = a.id
+                               order by occurred_at desc, id desc limit 1) l on true
+            """;
+
     private static final String VISIBLE = " where {team:a.team}";
     private static final ListFields FIELDS = new ListFields()
             .with("code", FieldType.TEXT, "a.code")
@@ -98,8 +115,8 @@ public class AccountQueries {
     }
 
     private static TeamSql one(String condition) {
-        return new TeamSql("with page as materialized (select " + COLUMNS + " from " + FROM + VISIBLE + " and "
-                + condition + ") select " + DETAILS + ", page.* from page " + JOINS);
+        return new TeamSql("select " + DETAILS_OF_ONE + ", " + COLUMNS + " from " + FROM + JOINS_OF_ONE + VISIBLE
+                + " and " + condition);
     }
 
     /** One account; 404 if there is none the caller sees. */

@@ -43,29 +43,23 @@ with entry as (
 )
 insert into unsealed_entry (entry_id) select id from entry;
 commit;
-with page as materialized (
-    select c.run_id, c.cell, c.abc_class, c.xyz_class, c.lifecycle, c.policy, c.policy_version, c.as_of, c.since,
-           c.rank, c.total, c.currency, c.share, c.cv, c.flags, c.month_totals,
-           a.id, a.code, a.name, a.parent_id, a.country, a.region, a.city, a.postal_code, a.street, a.industry, a.segment,
-           a.employees, a.annual_revenue, a.founded_year, a.phone, a.email, a.website, a.account_manager, a.team, a.tags,
-           a.roles, a.key_status, a.status, a.info_source, nullif(a.attributes, '{}') as attributes, a.version,
-           a.created_at, a.updated_at
-      from account a
-      left join account_class c on c.account_id = a.id
-     where true and a.id = cast(:id as uuid)
-)
 select p.code as parent_code,
        (select array_agg(e.source) || array_agg(e.external_id) from account_external_id e
-         where e.account_id = page.id) as external_ids,
-       o.count as open_complaints, l.count as engagements, l.kind, l.campaign_name, l.occurred_at, page.*
-  from page
-  left join account p on p.id = page.parent_id and true
-  left join (select f.account_id, count(*) from page join feedback f on f.account_id = page.id
-              where f.kind = 'COMPLAINT' and f.status not in ('RESOLVED', 'VERIFIED')
-              group by f.account_id) o on o.account_id = page.id
-  left join (select distinct on (e.account_id) e.account_id, e.kind, e.campaign_name, e.occurred_at,
-                    count(*) over (partition by e.account_id)
-               from page join engagement e on e.account_id = page.id
-              order by e.account_id, e.occurred_at desc, e.id desc) l on l.account_id = page.id;
+         where e.account_id = a.id) as external_ids,
+       (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
+           and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints,
+       l.count as engagements, l.kind, l.campaign_name, l.occurred_at,
+       c.run_id, c.cell, c.abc_class, c.xyz_class, c.lifecycle, c.policy, c.policy_version, c.as_of, c.since,
+       c.rank, c.total, c.currency, c.share, c.cv, c.flags, c.month_totals,
+       a.id, a.code, a.name, a.parent_id, a.country, a.region, a.city, a.postal_code, a.street, a.industry, a.segment,
+       a.employees, a.annual_revenue, a.founded_year, a.phone, a.email, a.website, a.account_manager, a.team, a.tags,
+       a.roles, a.key_status, a.status, a.info_source, nullif(a.attributes, '{}') as attributes, a.version,
+       a.created_at, a.updated_at
+  from account a
+  left join account_class c on c.account_id = a.id
+  left join account p on p.id = a.parent_id
+  left join lateral (select kind, campaign_name, occurred_at, count(*) over () as count from engagement e
+                     where e.account_id = a.id order by occurred_at desc, id desc limit 1) l on true
+ where a.id = cast(:id as uuid);
 update idempotency_key set status = 201, location = '/v1/accounts/' || :id, etag = 'etag', body = repeat('x', 900)
  where principal = 'bench' and operation = 'POST /v1/accounts' and key = 'key-' || :n and status is null;
