@@ -22,14 +22,14 @@ public class AccountSnapshots {
             insert into outbox (event_id, topic, message_key, type, payload, occurred_at, tracking_id, traceparent)
             select uuidv7(), 'abm.accounts', cast(a.id as text), 'io.abmsuite.AccountSnapshotV1',
                    cast(row_to_json(f) as text), a.updated_at, cast(%s as uuid), cast(%s as text)
-            from %s a cross join lateral (
+            from %s cross join lateral (
                 select a.id as "accountId", a.version + 1 as version, a.code, a.name, a.parent_id as "parentId", a.country,
                        a.region, a.city, a.industry, a.segment, a.team, a.tags, a.key_status as "keyStatus", a.roles,
                        a.status = 'ARCHIVED' as archived) f
             %s
             """;
 
-    private static final String STORE = EVENTS.formatted("%s", "%s", "account", "where a.id = any(%s) order by a.id");
+    private static final String STORE = EVENTS.formatted("%s", "%s", "account a", "where a.id = any(%s) order by a.id");
     private static final String ERASE = """
             insert into outbox (event_id, topic, message_key, occurred_at, tracking_id)
             select uuidv7(), 'abm.accounts', e.id::text, now(), $1 from unnest($2::uuid[]) as e(id)
@@ -42,7 +42,7 @@ public class AccountSnapshots {
      * @param traceparent parameter with the trace
      */
     static String storeOf(String written, String traceparent) {
-        return EVENTS.formatted("null", traceparent, written, "");
+        return EVENTS.formatted("null", traceparent, written + " a", "");
     }
 
     /** Stores tombstones of removed accounts through a connection that is in a transaction. */
