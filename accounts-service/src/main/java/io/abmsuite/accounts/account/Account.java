@@ -209,6 +209,10 @@ public class Account {
         return List.of(roles);
     }
 
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     /** Number of the version, from 1. */
     long number() {
         return version + 1;

@@ -4,6 +4,7 @@ import io.abmsuite.platform.audit.AuditTrail;
 import io.abmsuite.platform.audit.AuditedChange;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,17 +20,18 @@ class AccountAudit {
         this.trail = trail;
     }
 
-    Uni<Void> opened(Mutiny.Session session, Account account, Write write) {
-        return changed(session, "openAccount", null, account, null, write);
+    Uni<Void> opened(SqlClient transaction, Account account, Write write) {
+        return trail.record(transaction, write, change("openAccount", null, account, null));
     }
 
     Uni<Void> changed(
             Mutiny.Session session, String action, AccountState before, Account account, String reason, Write write) {
-        return trail.record(
-                session,
-                write,
-                AuditedChange.of(action, OBJECT, account.id(), before, account.state())
-                        .ofAccount(account.id())
-                        .because(reason));
+        return trail.record(session, write, change(action, before, account, reason));
+    }
+
+    private static AuditedChange change(String action, AccountState before, Account account, String reason) {
+        return AuditedChange.of(action, OBJECT, account.id(), before, account.state())
+                .ofAccount(account.id())
+                .because(reason);
     }
 }

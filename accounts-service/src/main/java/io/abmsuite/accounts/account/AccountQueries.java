@@ -12,6 +12,7 @@ import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,26 +22,56 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountQueries {
 
+    /** What is found of an account; {@link AccountRows} reads it in this order, after the details. */
     private static final String COLUMNS = """
-            a.*, p.code as parent_code,
-                   c.cell, c.abc_class, c.xyz_class, c.lifecycle, c.policy, c.policy_version, c.run_id, c.as_of, c.since,
-                   c.rank, c.total, c.currency, c.share, c.cv, c.flags, c.month_totals,
-                   (select json_agg(json_build_object('source', e.source, 'id', e.external_id))
-                      from account_external_id e where e.account_id = a.id) as external_ids,
-                   (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
-                       and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints,
-                   l.count as engagements, l.kind as last_kind, l.campaign_name as last_campaign, l.occurred_at as last_at
+            c.run_id, c.cell, c.abc_class, c.xyz_class, c.lifecycle, c.policy, c.policy_version, c.as_of, c.since,
+            c.rank, c.total, c.currency, c.share, c.cv, c.flags, c.month_totals,
+            a.id, a.code, a.name, a.parent_id, a.country, a.region, a.city, a.postal_code, a.street, a.industry, a.segment,
+            a.employees, a.annual_revenue, a.founded_year, a.phone, a.email, a.website, a.account_manager, a.team, a.tags,
+            a.roles, a.key_status, a.status, a.info_source, nullif(a.attributes, '{}') as attributes, a.version,
+            a.created_at, a.updated_at
             """;
+
     private static final String FROM = """
             account a
             left join account_class c on c.account_id = a.id
             """;
+
+    /** What other tables say of the accounts of a page, gathered for all of them at once where most have nothing. */
     private static final String DETAILS = """
+            p.code as parent_code,
+            (select array_agg(e.source) || array_agg(e.external_id) from account_external_id e
+             where e.account_id = page.id) as external_ids,
+            o.count as open_complaints, l.count as engagements, l.kind, l.campaign_name, l.occurred_at
+            """;
+
+    private static final String JOINS = """
+            left join account p on p.id = page.parent_id and {team:p.team}
+            left join (select f.account_id, count(*) from page join feedback f on f.account_id = page.id
+                       where f.kind = 'COMPLAINT' and f.status not in ('RESOLVED', 'VERIFIED')
+                       group by f.account_id) o on o.account_id = page.id
+            left join (select distinct on (e.account_id) e.account_id, e.kind, e.campaign_name, e.occurred_at,
+                              count(*) over (partition by e.account_id)
+                       from page join engagement e on e.account_id = page.id
+                       order by e.account_id, e.occurred_at desc, e.id desc) l on l.account_id = page.id
+            """;
+    /** The same of one account: nothing has to be gathered. */
+    private static final String DETAILS_OF_ONE = """
+            p.code as parent_code,
+            (select array_agg(e.source) || array_agg(e.external_id) from account_external_id e
+             where e.account_id = a.id) as external_ids,
+            (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
+                and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints,
+            l.count as engagements, l.kind, l.campaign_name, l.occurred_at
+            """;
+
+    private static final String JOINS_OF_ONE = """
             left join account p on p.id = a.parent_id and {team:p.team}
             left join lateral (select kind, campaign_name, occurred_at, count(*) over () as count
                                from engagement e where e.account_id = a.id
                                order by occurred_at desc, id desc limit 1) l on true
             """;
+
     private static final String VISIBLE = " where {team:a.team}";
     private static final ListFields FIELDS = new ListFields()
             .with("code", FieldType.TEXT, "a.code")
@@ -71,10 +102,9 @@ public class AccountQueries {
             .with("createdAt", FieldType.TIME, "a.created_at")
             .with("updatedAt", FieldType.TIME, "a.updated_at");
     private static final MainList<AccountView> LIST = new MainList<>(
-            "accounts", COLUMNS, FROM + VISIBLE, DETAILS, "a.id", FieldType.ID, FIELDS, AccountRows::view);
-    private static final String ONE = "select " + COLUMNS + " from " + FROM + DETAILS + VISIBLE;
-    private static final TeamSql BY_ID = new TeamSql(ONE + " and a.id = $1");
-    private static final TeamSql BY_CODE = new TeamSql(ONE + " and a.code = $1");
+            "accounts", COLUMNS, FROM + VISIBLE, DETAILS, JOINS, "a.id", FieldType.ID, FIELDS, AccountRows::view);
+    private static final TeamSql BY_ID = one("a.id = $1");
+    private static final TeamSql BY_CODE = one("a.code = $1");
     private static final TeamSql ID =
             new TeamSql("select a.id from account a where (a.id = $1 or a.code = $2) and {team:a.team}");
 
@@ -82,6 +112,11 @@ public class AccountQueries {
 
     AccountQueries(Pool pool) {
         this.pool = pool;
+    }
+
+    private static TeamSql one(String condition) {
+        return new TeamSql("select " + DETAILS_OF_ONE + ", " + COLUMNS + " from " + FROM + JOINS_OF_ONE + VISIBLE
+                + " and " + condition);
     }
 
     /** One account; 404 if there is none the caller sees. */
@@ -107,16 +142,17 @@ public class AccountQueries {
     /** Id of an account another feature's request names in a field; 422 if there is none the caller sees. */
     public Uni<UUID> resolve(String pointer, String account, VisibleTeams teams) {
         AccountRef ref = AccountRef.ofField(pointer, account);
-        return find(ref, teams).onItem().ifNull().failWith(() -> ref.unknownAt(pointer));
+        return find(pool, ref, teams).onItem().ifNull().failWith(() -> ref.unknownAt(pointer));
     }
 
     /** Id of an account a path or a query parameter names; 404 if there is none the caller sees. */
     public Uni<UUID> require(AccountRef ref, VisibleTeams teams) {
-        return find(ref, teams).onItem().ifNull().failWith(ref::notFound);
+        return find(pool, ref, teams).onItem().ifNull().failWith(ref::notFound);
     }
 
-    private Uni<UUID> find(AccountRef ref, VisibleTeams teams) {
-        return ID.execute(pool, teams, Tuple.of(ref.id(), ref.code()))
+    /** Id of the account, or null if there is none the caller sees. */
+    static Uni<UUID> find(SqlClient client, AccountRef ref, VisibleTeams teams) {
+        return ID.execute(client, teams, Tuple.of(ref.id(), ref.code()))
                 .map(rows -> Sql.first(rows, row -> row.getUUID(0)));
     }
 }

@@ -19,10 +19,6 @@ class AccountRepository {
                 where up.depth < 100)
             select cast(id as text), code, team from up order by depth
             """;
-    private static final String OTHER_OWNER = """
-            select cast(a.id as text), a.code, a.team from account_external_id e join account a on a.id = e.account_id
-            where e.external_id = ?1 limit 1
-            """;
 
     /** An account that has to do with another one. */
     record Relative(UUID id, String code, String team) {
@@ -58,34 +54,5 @@ class AccountRepository {
                         .setParameter(1, id)
                         .getResultList())
                 .map(rows -> rows.stream().map(Relative::of).toList());
-    }
-
-    /** An account that a source calls by this text; null if none does. */
-    Uni<Relative> ownerOfExternalId(Mutiny.Session session, String text) {
-        return session.createNativeQuery(OTHER_OWNER, Object[].class)
-                .setParameter(1, text)
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : Relative.of(row));
-    }
-
-    Uni<String> nextCode(Mutiny.Session session) {
-        return session.createNativeQuery("select nextval('account_code_seq')", Long.class)
-                .getSingleResult()
-                .map("ACC-%06d"::formatted);
-    }
-
-    Uni<Void> register(Mutiny.Session session, UUID account, List<ExternalId> externalIds) {
-        if (externalIds.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return session.createNativeQuery("""
-                        insert into account_external_id (source, external_id, account_id)
-                        select s, e, ?1 from unnest(cast(?2 as text[]), cast(?3 as text[])) as x(s, e)
-                        """)
-                .setParameter(1, account)
-                .setParameter(2, externalIds.stream().map(ExternalId::source).toArray(String[]::new))
-                .setParameter(3, externalIds.stream().map(ExternalId::id).toArray(String[]::new))
-                .executeUpdate()
-                .replaceWithVoid();
     }
 }

@@ -4,118 +4,140 @@ import io.abmsuite.accounts.account.AccountView.Engagements;
 import io.abmsuite.accounts.account.AccountView.MonthTotal;
 import io.abmsuite.accounts.account.AccountView.Parent;
 import io.abmsuite.accounts.account.AccountView.PublishedClass;
+import io.abmsuite.platform.db.RowReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
-/** Maps rows of {@link AccountQueries} to views. */
+/** Maps rows of {@link AccountQueries} to views, column by column in the order they are selected in. */
 final class AccountRows {
 
     private static final String MAJOR = "MAJOR";
+    private static final int COLUMNS_OF_A_CLASS = 15;
+    private static final Comparator<ExternalId> BY_SOURCE =
+            Comparator.comparing(ExternalId::source).thenComparing(ExternalId::id);
 
     private AccountRows() {}
 
     static AccountView view(Row row) {
-        PublishedClass published = row.getUUID("run_id") == null ? null : publishedClass(row);
+        RowReader in = new RowReader(row);
+        String parentCode = in.text();
+        List<ExternalId> externalIds = externalIds(in.texts());
+        Long openComplaints = in.whole();
+        Engagements engagements = engagements(in);
+        PublishedClass published = publishedClass(in);
         return new AccountView(
-                row.getUUID("id"),
-                row.getString("code"),
-                row.getString("name"),
-                row.getString("parent_code") == null
-                        ? null
-                        : new Parent(row.getUUID("parent_id"), row.getString("parent_code")),
-                row.getString("country"),
-                row.getString("region"),
-                row.getString("city"),
-                row.getString("postal_code"),
-                row.getString("street"),
-                row.getString("industry"),
-                row.getString("segment"),
-                row.getLong("employees"),
-                row.getBigDecimal("annual_revenue"),
-                row.getInteger("founded_year"),
-                row.getString("phone"),
-                row.getString("email"),
-                row.getString("website"),
-                row.getString("account_manager"),
-                row.getString("team"),
-                List.of(row.getArrayOfStrings("tags")),
-                roles(row, published),
-                KeyStatus.valueOf(row.getString("key_status")),
-                AccountStatus.valueOf(row.getString("status")),
-                row.getString("info_source") == null ? null : InfoSource.valueOf(row.getString("info_source")),
-                row.get(JsonObject.class, "attributes").getMap(),
-                externalIds(row),
+                in.uuid(),
+                in.text(),
+                in.text(),
+                parent(in.uuid(), parentCode),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.whole(),
+                in.decimal(),
+                in.integer(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.texts(),
+                roles(in.texts(), published),
+                KeyStatus.valueOf(in.text()),
+                AccountStatus.valueOf(in.text()),
+                infoSource(in.text()),
+                attributes(in.object()),
+                externalIds,
                 published,
-                engagements(row),
-                row.getLong("open_complaints"),
-                row.getLong("version") + 1,
-                instant(row, "created_at"),
-                instant(row, "updated_at"));
+                engagements,
+                openComplaints == null ? 0 : openComplaints,
+                in.whole() + 1,
+                in.time(),
+                in.time());
     }
 
-    private static List<String> roles(Row row, PublishedClass published) {
-        List<String> roles = new ArrayList<>(Arrays.asList(row.getArrayOfStrings("roles")));
-        if (published != null && published.flags().contains(MAJOR)) {
-            roles.add(0, ClientRole.BREADWINNER.name());
+    /** A parent of another team has no code here. */
+    private static Parent parent(UUID id, String code) {
+        return code == null ? null : new Parent(id, code);
+    }
+
+    private static InfoSource infoSource(String name) {
+        return name == null ? null : InfoSource.valueOf(name);
+    }
+
+    private static Map<String, Object> attributes(JsonObject known) {
+        return known == null ? Map.of() : known.getMap();
+    }
+
+    private static List<String> roles(List<String> given, PublishedClass published) {
+        if (published == null || !published.flags().contains(MAJOR)) {
+            return given;
         }
+        List<String> roles = new ArrayList<>(given);
+        roles.add(0, ClientRole.BREADWINNER.name());
         return roles;
     }
 
-    private static PublishedClass publishedClass(Row row) {
+    private static PublishedClass publishedClass(RowReader in) {
+        UUID run = in.uuid();
+        if (run == null) {
+            in.skip(COLUMNS_OF_A_CLASS);
+            return null;
+        }
         return new PublishedClass(
-                row.getString("cell"),
-                row.getString("abc_class"),
-                row.getString("xyz_class"),
-                row.getString("lifecycle"),
-                row.getString("policy"),
-                row.getInteger("policy_version"),
-                row.getUUID("run_id"),
-                row.getLocalDate("as_of"),
-                row.getLocalDate("since"),
-                row.getInteger("rank"),
-                plain(row.getBigDecimal("total")),
-                row.getString("currency"),
-                plain(row.getBigDecimal("share")),
-                plain(row.getBigDecimal("cv")),
-                List.of(row.getArrayOfStrings("flags")),
-                objects(
-                        row.getValue("month_totals"),
-                        one -> new MonthTotal(one.getString("month"), one.getString("amount"))));
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.integer(),
+                run,
+                in.date(),
+                in.date(),
+                in.integer(),
+                plain(in.decimal()),
+                in.text(),
+                plain(in.decimal()),
+                plain(in.decimal()),
+                in.texts(),
+                monthTotals(in.array()));
     }
 
-    private static List<ExternalId> externalIds(Row row) {
-        return objects(
-                        row.getValue("external_ids"),
-                        one -> new ExternalId(one.getString("source"), one.getString("id")))
-                .stream()
-                .sorted(Comparator.comparing(ExternalId::source).thenComparing(ExternalId::id))
+    private static List<MonthTotal> monthTotals(JsonArray totals) {
+        return totals.stream()
+                .map(JsonObject.class::cast)
+                .map(one -> new MonthTotal(one.getString("month"), one.getString("amount")))
                 .toList();
     }
 
-    private static Engagements engagements(Row row) {
-        Long count = row.getLong("engagements");
-        return count == null
-                ? null
-                : new Engagements(
-                        count, row.getString("last_kind"), row.getString("last_campaign"), instant(row, "last_at"));
+    /** All sources, then in the same order what they call the account. */
+    private static List<ExternalId> externalIds(List<String> sourcesAndIds) {
+        int count = sourcesAndIds.size() / 2;
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ExternalId(sourcesAndIds.get(i), sourcesAndIds.get(count + i)))
+                .sorted(BY_SOURCE)
+                .toList();
     }
 
-    private static <T> List<T> objects(Object array, Function<JsonObject, T> mapper) {
-        return array instanceof JsonArray list
-                ? list.stream().map(JsonObject.class::cast).map(mapper).toList()
-                : List.of();
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
+    private static Engagements engagements(RowReader in) {
+        Long count = in.whole();
+        if (count == null) {
+            in.skip(3);
+            return null;
+        }
+        return new Engagements(count, in.text(), in.text(), in.time());
     }
 
     private static String plain(BigDecimal value) {

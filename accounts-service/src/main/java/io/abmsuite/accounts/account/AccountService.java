@@ -8,6 +8,7 @@ import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.write.Write;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,8 @@ public class AccountService {
     private static final String ROLE = "CLIENT_ROLE";
 
     private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
+    private final AccountOpening opening;
     private final AccountRepository accounts;
     private final AccountTies ties;
     private final AccountSnapshots snapshots;
@@ -35,6 +38,8 @@ public class AccountService {
 
     AccountService(
             Mutiny.SessionFactory sessions,
+            Pool pool,
+            AccountOpening opening,
             AccountRepository accounts,
             AccountTies ties,
             AccountSnapshots snapshots,
@@ -42,6 +47,8 @@ public class AccountService {
             AccountAudit audit,
             Clock clock) {
         this.sessions = sessions;
+        this.pool = pool;
+        this.opening = opening;
         this.accounts = accounts;
         this.ties = ties;
         this.snapshots = snapshots;
@@ -56,8 +63,9 @@ public class AccountService {
     /** Opens an account; a code is made if none is given. 409 if the code or an external id is taken. */
     public Uni<AccountId> open(NewAccount wanted, Write write) {
         AccountId id = AccountId.next();
-        return sessions.withTransaction(session ->
-                        creations.claim(session, write, id.value()).chain(() -> open(session, id, wanted, write)))
+        return pool.withTransaction(transaction -> creations
+                        .claim(transaction, write, id.value())
+                        .chain(() -> opening.open(transaction, id, wanted, write)))
                 .onFailure(Sql::isUniqueViolation)
                 .transform(taken -> exists())
                 .replaceWith(id);
@@ -67,28 +75,14 @@ public class AccountService {
     public Uni<List<UUID>> openAll(List<NewAccount> wanted, Write write) {
         List<AccountId> ids = wanted.stream().map(any -> AccountId.next()).toList();
         String names = Batches.name(ids.stream().map(AccountId::value).toList());
-        return sessions.withTransaction(session -> creations
-                .claim(session, write, names)
+        return pool.withTransaction(transaction -> creations
+                .claim(transaction, write, names)
                 .chain(() -> Batches.inOrder(
                         wanted,
-                        (index, one) -> open(session, ids.get(index), one, write)
+                        (index, one) -> opening.open(transaction, ids.get(index), one, write)
                                 .onFailure(Sql::isUniqueViolation)
                                 .transform(taken -> exists())
                                 .replaceWith(ids.get(index).value()))));
-    }
-
-    private Uni<Void> open(Mutiny.Session session, AccountId id, NewAccount wanted, Write write) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> AccountTies.checkTeam(wanted.facts().team(), write.teams()))
-                .chain(() -> ties.code(session, wanted.code(), write.teams()))
-                .chain(agreed -> ties.parent(session, id.value(), wanted.facts().parent(), write.teams())
-                        .map(parent -> Account.open(id, agreed, wanted.facts(), parent, clock.instant())))
-                .call(session::persist)
-                .call(session::flush)
-                .call(() -> accounts.register(session, id.value(), wanted.externalIds()))
-                .call(() -> snapshots.store(session, id.value()))
-                .chain(account -> audit.opened(session, account, write));
     }
 
     private static ProblemException exists() {

@@ -17,21 +17,33 @@ import org.hibernate.type.StandardBasicTypes;
 @ApplicationScoped
 public class AccountSnapshots {
 
-    private static final String STORE = """
+    /** The events of accounts: parameters with the tracking id and the trace, the table, and which of its rows. */
+    private static final String EVENTS = """
             insert into outbox (event_id, topic, message_key, type, payload, occurred_at, tracking_id, traceparent)
             select uuidv7(), 'abm.accounts', cast(a.id as text), 'io.abmsuite.AccountSnapshotV1',
-                   cast(json_build_object(
-                       'accountId', a.id, 'version', a.version + 1, 'code', a.code, 'name', a.name,
-                       'parentId', a.parent_id, 'country', a.country, 'region', a.region, 'city', a.city,
-                       'industry', a.industry, 'segment', a.segment, 'team', a.team, 'tags', a.tags,
-                       'keyStatus', a.key_status, 'roles', a.roles, 'archived', a.status = 'ARCHIVED') as text),
-                   a.updated_at, cast(%s as uuid), cast(%s as text)
-            from account a where a.id = any(%s) order by a.id
+                   cast(row_to_json(f) as text), a.updated_at, cast(%s as uuid), cast(%s as text)
+            from %s cross join lateral (
+                select a.id as "accountId", a.version + 1 as version, a.code, a.name, a.parent_id as "parentId", a.country,
+                       a.region, a.city, a.industry, a.segment, a.team, a.tags, a.key_status as "keyStatus", a.roles,
+                       a.status = 'ARCHIVED' as archived) f
+            %s
             """;
+
+    private static final String STORE = EVENTS.formatted("%s", "%s", "account a", "where a.id = any(%s) order by a.id");
     private static final String ERASE = """
             insert into outbox (event_id, topic, message_key, occurred_at, tracking_id)
             select uuidv7(), 'abm.accounts', e.id::text, now(), $1 from unnest($2::uuid[]) as e(id)
             """;
+
+    /**
+     * SQL that stores the snapshots of accounts a statement has just written.
+     *
+     * @param written name of that part of the statement, with all columns of an account
+     * @param traceparent parameter with the trace
+     */
+    static String storeOf(String written, String traceparent) {
+        return EVENTS.formatted("null", traceparent, written + " a", "");
+    }
 
     /** Stores tombstones of removed accounts through a connection that is in a transaction. */
     public Uni<Void> erase(SqlClient transaction, UUID[] ids, UUID trackingId) {

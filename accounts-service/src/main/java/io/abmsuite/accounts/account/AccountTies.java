@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What ties an account to others: its code, its parent, its team. A refusal names no account the caller does not see. */
+/** What ties an account to others: its parent, its team. A refusal names no account the caller does not see. */
 @ApplicationScoped
 class AccountTies {
 
@@ -20,25 +20,15 @@ class AccountTies {
         this.accounts = accounts;
     }
 
-    /** The code of a new account; 422 if a source calls another account so. */
-    Uni<String> code(Mutiny.Session session, String wanted, VisibleTeams teams) {
-        if (wanted == null) {
-            return accounts.nextCode(session);
-        }
-        return accounts.ownerOfExternalId(session, wanted).map(owner -> {
-            if (owner != null && !owner.code().equals(wanted)) {
-                throw ProblemException.unprocessable(
-                        "/code",
-                        "AMBIGUOUS_ACCOUNT",
-                        "is already what a source calls "
-                                + (teams.include(owner.team()) ? "the account " + owner.code() : "another account"));
-            }
-            return wanted;
-        });
+    /** Id of the parent after a change. One that stays is not asked about: the caller need not see it. */
+    Uni<UUID> parent(Mutiny.Session session, Account account, AccountFacts wanted, VisibleTeams teams) {
+        return Objects.equals(wanted.parent(), account.facts().parent())
+                ? Uni.createFrom().item(account.parentId())
+                : parent(session, account.id(), wanted.parent(), teams);
     }
 
-    /** Id of the parent of a new account; 422 if there is none of that name or if the account would be above itself. */
-    Uni<UUID> parent(Mutiny.Session session, UUID account, String parent, VisibleTeams teams) {
+    /** 422 if there is none of that name or if the account would be above itself. */
+    private Uni<UUID> parent(Mutiny.Session session, UUID account, String parent, VisibleTeams teams) {
         if (parent == null) {
             return Uni.createFrom().nullItem();
         }
@@ -54,13 +44,6 @@ class AccountTies {
                     }
                     return chain.get(0).id();
                 });
-    }
-
-    /** Id of the parent after a change. One that stays is not asked about: the caller need not see it. */
-    Uni<UUID> parent(Mutiny.Session session, Account account, AccountFacts wanted, VisibleTeams teams) {
-        return Objects.equals(wanted.parent(), account.facts().parent())
-                ? Uni.createFrom().item(account.parentId())
-                : parent(session, account.id(), wanted.parent(), teams);
     }
 
     /** 422 unless the account comes to a team of the caller: nobody gives away what he could not take back. */

@@ -26,11 +26,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Creations {
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(%s, 0))";
     private static final String CLAIM = """
-            insert into idempotency_key (principal, operation, key, fingerprint, resource)
-            values (%s, %s, %s, cast(%s as uuid), %s) on conflict do nothing
+            with locked as materialized (
+                select pg_try_advisory_xact_lock(hashtextextended(%s, 0)) as free
+            ), claimed as (
+                insert into idempotency_key (principal, operation, key, fingerprint, resource)
+                select %s, %s, %s, cast(%s as uuid), %s from locked where free
+                on conflict do nothing
+                returning true as first
+            )
+            select free, exists (select from claimed) as first from locked
             """;
+    private static final String FOR_SESSION = CLAIM.formatted("?1", "?2", "?3", "?4", "?5", "?6");
+    private static final String FOR_CLIENT =
+            CLAIM.formatted("$1", "$2::text", "$3::text", "$4::text", "$5::text", "$6::text");
     private static final String FIND = """
             select fingerprint, resource, status, location, etag, body from idempotency_key
             where principal = $1 and operation = $2 and key = $3
@@ -90,18 +99,15 @@ public class Creations {
         if (key == null) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(LOCK.formatted("?1"), Boolean.class)
+        return session.createNativeQuery(FOR_SESSION, Object[].class)
                 .setParameter(1, key.name())
+                .setParameter(2, key.principal())
+                .setParameter(3, key.operation())
+                .setParameter(4, key.key())
+                .setParameter(5, key.fingerprint().toString())
+                .setParameter(6, resource.toString())
                 .getSingleResult()
-                .invoke(Creations::refuseIfUnderWay)
-                .chain(() -> session.createNativeQuery(CLAIM.formatted("?1", "?2", "?3", "?4", "?5"))
-                        .setParameter(1, key.principal())
-                        .setParameter(2, key.operation())
-                        .setParameter(3, key.key())
-                        .setParameter(4, key.fingerprint().toString())
-                        .setParameter(5, resource.toString())
-                        .executeUpdate())
-                .invoke(Creations::stopIfDone)
+                .invoke(outcome -> goOnIf((Boolean) outcome[0], (Boolean) outcome[1]))
                 .replaceWithVoid();
     }
 
@@ -112,32 +118,27 @@ public class Creations {
             return Uni.createFrom().voidItem();
         }
         return transaction
-                .preparedQuery(LOCK.formatted("$1"))
-                .execute(Tuple.of(key.name()))
-                .invoke(rows -> refuseIfUnderWay(Sql.first(rows, row -> row.getBoolean(0))))
-                .chain(() -> transaction
-                        .preparedQuery(CLAIM.formatted("$1", "$2", "$3", "$4::text", "$5"))
-                        .execute(Tuple.of(
-                                key.principal(),
-                                key.operation(),
-                                key.key(),
-                                key.fingerprint().toString(),
-                                resource.toString())))
-                .invoke(rows -> stopIfDone(rows.rowCount()))
+                .preparedQuery(FOR_CLIENT)
+                .execute(Tuple.of(
+                        key.name(),
+                        key.principal(),
+                        key.operation(),
+                        key.key(),
+                        key.fingerprint().toString(),
+                        resource.toString()))
+                .map(rows -> rows.iterator().next())
+                .invoke(outcome -> goOnIf(outcome.getBoolean(0), outcome.getBoolean(1)))
                 .replaceWithVoid();
     }
 
-    private static void refuseIfUnderWay(boolean locked) {
-        if (!locked) {
+    private static void goOnIf(boolean free, boolean first) {
+        if (!free) {
             throw new ProblemException(Problem.of(
                     409,
                     "IDEMPOTENCY_KEY_IN_USE",
                     "A request with this Idempotency-Key is under way; send it again in a moment."));
         }
-    }
-
-    private static void stopIfDone(int claimed) {
-        if (claimed == 0) {
+        if (!first) {
             throw new AlreadyCreatedException();
         }
     }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public final class MainList<T> {
 
     private static final int EXPORT_PAGE = 1000;
+    private static final String POSITION = "page_key";
     private static final Pattern WHO_SEES_A_ROW = Pattern.compile("(?s).*\\bwhere\\s+(true|\\{team:[^}]+})\\s*");
 
     private record Keyed<T>(List<String> position, T view) {}
@@ -33,6 +35,7 @@ public final class MainList<T> {
     private final String columns;
     private final String from;
     private final String details;
+    private final String joins;
     private final String id;
     private final FieldType idType;
     private final ListFields fields;
@@ -54,20 +57,22 @@ public final class MainList<T> {
             FieldType idType,
             ListFields fields,
             Function<Row, T> mapper) {
-        this(name, columns, from, "", id, idType, fields, mapper);
+        this(name, columns, from, "", "", id, idType, fields, mapper);
     }
 
     /**
      * Describes a list whose rows show more than they are found by.
      *
      * @param from what rows are found by: the tables that filter and order may name
-     * @param details joins that follow {@code from} for the rows of a page only
+     * @param details what is selected beside the columns, before them
+     * @param joins what the details come from; the rows of the page, with the columns, are {@code page}
      */
     public MainList(
             String name,
             String columns,
             String from,
             String details,
+            String joins,
             String id,
             FieldType idType,
             ListFields fields,
@@ -79,6 +84,7 @@ public final class MainList<T> {
         this.columns = columns;
         this.from = from;
         this.details = details;
+        this.joins = joins;
         this.id = id;
         this.idType = idType;
         this.fields = fields;
@@ -135,18 +141,21 @@ public final class MainList<T> {
         List<String> conditions = new ArrayList<>(List.of(condition.filter()));
         request.conditions().forEach(one -> conditions.add(one.apply(values)));
         conditions.add(condition.within(part, after));
-        String order = condition.orderBy(part);
-        String found =
-                " from " + from + " and " + String.join(" and ", conditions) + " order by " + order + " limit " + limit;
+        String found = " from " + from + " and " + String.join(" and ", conditions) + " order by "
+                + condition.orderBy(part) + " limit " + limit;
+        String selected = "select " + columns + ", " + condition.position() + " as " + POSITION;
         String sql = details.isEmpty()
-                ? "select " + condition.position() + " as page_key, " + columns + found
-                : "select page.page_key, " + columns + " from (select " + id + " as page_id, " + condition.position()
-                        + " as page_key, row_number() over (order by " + order + ") as page_row" + found
-                        + ") page join " + from.substring(0, from.lastIndexOf("where ")) + " on " + id
-                        + " = page.page_id " + details + " order by page.page_row";
+                ? selected + found
+                : "with page as materialized (" + selected + ", " + condition.keys(part) + found + ") select " + details
+                        + ", page.* from page " + joins + " order by " + condition.orderByKeys(part);
         return pool.preparedQuery(TeamSql.fill(sql, request.teams(), values))
                 .execute(values.tuple())
-                .map(rows -> Sql.list(
-                        rows, row -> new Keyed<>(Arrays.asList(row.getArrayOfStrings("page_key")), mapper.apply(row))));
+                .map(this::keyed);
+    }
+
+    private List<Keyed<T>> keyed(RowSet<Row> rows) {
+        List<String> names = rows.columnsNames();
+        int position = names == null ? 0 : names.indexOf(POSITION);
+        return Sql.list(rows, row -> new Keyed<>(Arrays.asList(row.getArrayOfStrings(position)), mapper.apply(row)));
     }
 }
