@@ -2,6 +2,7 @@ package io.abmsuite.segmentation.run;
 
 import io.abmsuite.segmentation.accountview.Countries;
 import io.abmsuite.segmentation.ledger.AccountFacts;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,7 +18,12 @@ public record AccountGroup(By by, String value) {
         TEAM,
         COUNTRY,
         /** The account itself and all its subsidiaries, at every depth. */
-        PARENT
+        PARENT;
+
+        /** As it is written in requests. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     boolean contains(AccountFacts account, Map<UUID, AccountFacts> all) {

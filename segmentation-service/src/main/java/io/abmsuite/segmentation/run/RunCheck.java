@@ -20,10 +20,12 @@ final class RunCheck {
 
     private final RunOrder order;
     private final SalesFacts facts;
+    private final GroupChoice group;
     private final Clock clock;
     private final List<FieldFault> faults = new ArrayList<>();
 
-    RunCheck(RunOrder order, SalesFacts facts, Clock clock) {
+    RunCheck(RunOrder order, SalesFacts facts, GroupChoice group, Clock clock) {
+        this.group = group;
         this.order = order;
         this.facts = facts;
         this.clock = clock;
@@ -40,6 +42,10 @@ final class RunCheck {
                     "WHAT_IF_NOT_PUBLISHED",
                     "must be false for a run with parameters: a what-if is not published");
         }
+        if (!order.isOfEveryAccount() && order.publishes()) {
+            fault("/publish", "PART_NOT_PUBLISHED", "must be false for a run of a group, and for a rolled up one");
+        }
+        faults.addAll(group.faults());
         LocalDate asOf = asOf();
         Parameters parameters = parameters(policy == null ? Parameters.monthly() : policy.parameters());
         faults.addAll(CurrencyChoice.of(facts, parameters, counted(asOf), order.currency())
@@ -53,7 +59,8 @@ final class RunCheck {
                 policy.version(),
                 order.isWhatIf(),
                 publishes,
-                new RunTask(parameters, asOf, order.currency(), facts.rates().base(), null, false, null),
+                new RunTask(
+                        parameters, asOf, order.currency(), facts.rates().base(), group.group(), order.rollUp(), null),
                 author,
                 null);
     }

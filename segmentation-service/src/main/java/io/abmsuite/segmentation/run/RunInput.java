@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Reads from the ledger what a run needs, as it stands or as it stood at a watermark. */
 @ApplicationScoped
@@ -48,10 +49,20 @@ public class RunInput {
         }
     }
 
-    /** What there is to know of the sales before a run is queued. */
-    Uni<SalesFacts> facts() {
-        return ledger.atOneMoment(snapshot -> ledger.facts(snapshot, LedgerView.now(null))
-                .chain(found -> rates.at(snapshot, null, null).map(table -> new SalesFacts(found.months(), table))));
+    /** What there is to know of accounts and sales before a run is queued. */
+    <T> Uni<T> facts(AccountGroup asked, BiFunction<SalesFacts, GroupChoice, T> work) {
+        return ledger.atOneMoment(snapshot -> group(snapshot, asked)
+                .chain(group -> ledger.facts(snapshot, new LedgerView(null, null, group.members()))
+                        .chain(found -> rates.at(snapshot, null, null)
+                                .map(table -> work.apply(new SalesFacts(found.months(), table), group)))));
+    }
+
+    private Uni<GroupChoice> group(SqlConnection snapshot, AccountGroup asked) {
+        if (asked == null) {
+            return Uni.createFrom().item(GroupChoice.ALL);
+        }
+        List<AccountFacts> all = new ArrayList<>();
+        return ledger.accounts(snapshot, null, all::add).map(nothing -> GroupChoice.of(asked, all));
     }
 
     /** All a run computes from; 422 if it cannot be computed. */

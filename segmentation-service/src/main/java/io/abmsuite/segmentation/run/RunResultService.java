@@ -3,6 +3,8 @@ package io.abmsuite.segmentation.run;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +27,21 @@ public class RunResultService {
     /** The run, if its results are there. */
     public Uni<Run> requireCompleted(UUID run) {
         return runs.require(run).map(Run::requireResults);
+    }
+
+    /**
+     * The same for single results of a caller who may be limited to teams. A rolled up line is the sum of accounts of any
+     * team, so such a run is only for those who see all.
+     */
+    public Uni<Run> requireCompleted(UUID run, VisibleTeams teams) {
+        return requireCompleted(run).invoke(found -> {
+            if (found.task().rollUp() && !teams.areAll()) {
+                throw new ProblemException(Problem.of(
+                        403,
+                        "ALL_TEAMS_REQUIRED",
+                        "A line of this run adds up accounts of all teams, and the token is limited to some of them."));
+            }
+        });
     }
 
     /** A page; in the order of the output unless another is asked for. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,22 @@ class RunCheckTest {
     }
 
     @Test
+    void aRunOfAPartIsNotPublished() {
+        AccountGroup north = new AccountGroup(AccountGroup.By.TEAM, "north");
+        RunOrder quiet = new RunOrder("standard", "today", Map.of(), null, null, north, true);
+        RunOrder loud = new RunOrder("standard", "today", Map.of(), true, null, null, true);
+        GroupChoice choice = new GroupChoice(north, List.of(), List.of());
+
+        NewRun run = new RunCheck(quiet, SALES, choice, CLOCK).check(STANDARD, "anna");
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> check(loud, SALES));
+
+        assertThat(run.publish()).isFalse();
+        assertThat(run.task().group()).isEqualTo(north);
+        assertThat(run.task().rollUp()).isTrue();
+        assertThat(refused.problem().errors()).extracting(FieldFault::code).containsExactly("PART_NOT_PUBLISHED");
+    }
+
+    @Test
     void latestNeedsSales() {
         SalesFacts none = facts();
 
@@ -127,7 +144,8 @@ class RunCheckTest {
     void refusesAPolicyNobodyMade() {
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class,
-                () -> new RunCheck(order("today", Map.of(), null, null), SALES, CLOCK).check(null, "anna"));
+                () -> new RunCheck(order("today", Map.of(), null, null), SALES, GroupChoice.ALL, CLOCK)
+                        .check(null, "anna"));
 
         assertThat(refused.problem().errors()).extracting(FieldFault::code).containsExactly("POLICY_NOT_FOUND");
     }
@@ -143,7 +161,7 @@ class RunCheckTest {
     }
 
     private static NewRun check(RunOrder order, SalesFacts facts) {
-        return new RunCheck(order, facts, CLOCK).check(STANDARD, "anna");
+        return new RunCheck(order, facts, GroupChoice.ALL, CLOCK).check(STANDARD, "anna");
     }
 
     private static RunOrder order(String asOf, Map<String, JsonNode> parameters, Boolean publish, String currency) {

@@ -9,15 +9,17 @@ final class RunExamples {
             {"policy": "standard", "asOf": "latest"}""";
     static final String WHAT_IF = """
             {"policy": "standard", "asOf": "2026-01-15", "parameters": {"x_limit": 0.4, "boundary": "midpoint"}}""";
+    static final String GROUP = """
+            {"policy": "standard", "asOf": "2026-01-15", "group": {"by": "parent", "value": "code:A01"}, "rollUp": true}""";
     static final String QUEUED = """
             {"id": "01930000-0000-7000-8000-00000000000a", "kind": "RUN", "status": "QUEUED", "progress": 0, "policy": "standard",
              "policyVersion": 1, "whatIf": false, "publish": true, "published": false, "asOf": "2026-01-15",
-             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
+             "parameters": {"granularity": "month", "periods": 12}, "rollUp": false, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
              "createdBy": "anna"}""";
     static final String CANCELLED = """
             {"id": "01930000-0000-7000-8000-00000000000a", "kind": "RUN", "status": "CANCELLED", "progress": 0, "policy": "standard",
              "policyVersion": 1, "whatIf": false, "publish": true, "published": false, "asOf": "2026-01-15",
-             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
+             "parameters": {"granularity": "month", "periods": 12}, "rollUp": false, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
              "createdBy": "anna"}""";
     static final String COMPLETED = """
             {"id": "01930000-0000-7000-8000-00000000000a", "kind": "RUN", "status": "COMPLETED", "progress": 100,
@@ -27,12 +29,12 @@ final class RunExamples {
              "outputHash": "0000000000000000000000000000000000000000000000000000000000000000",
              "lateSales": {"against": "01930000-0000-7000-8000-000000000009", "sales": 2,
              "amounts": [{"amount": "-120.0000", "currency": "EUR"}]},
-             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
+             "parameters": {"granularity": "month", "periods": 12}, "rollUp": false, "resultsExpired": false, "createdAt": "2026-01-15T08:00:00Z",
              "createdBy": "anna"}""";
     static final String REPLAY_QUEUED = """
             {"id": "01930000-0000-7000-8000-00000000000b", "kind": "REPLAY", "status": "QUEUED", "progress": 0,
              "policy": "standard", "policyVersion": 1, "whatIf": false, "publish": false, "published": false,
-             "asOf": "2026-01-15", "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false,
+             "asOf": "2026-01-15", "parameters": {"granularity": "month", "periods": 12}, "rollUp": false, "resultsExpired": false,
              "replay": {"of": "01930000-0000-7000-8000-00000000000a",
              "outputHash": "0000000000000000000000000000000000000000000000000000000000000000", "equal": null},
              "createdAt": "2026-01-16T08:00:00Z", "createdBy": "anna"}""";
@@ -44,7 +46,7 @@ final class RunExamples {
              "outputHash": "0000000000000000000000000000000000000000000000000000000000000000",
              "replay": {"of": "01930000-0000-7000-8000-00000000000a",
              "outputHash": "0000000000000000000000000000000000000000000000000000000000000000", "equal": true},
-             "parameters": {"granularity": "month", "periods": 12}, "resultsExpired": false,
+             "parameters": {"granularity": "month", "periods": 12}, "rollUp": false, "resultsExpired": false,
              "createdAt": "2026-01-16T08:00:00Z", "createdBy": "anna"}""";
     static final String PAGE = "{\"items\": [" + COMPLETED + "], \"nextCursor\": null}";
     static final String RESULTS = """

@@ -70,7 +70,8 @@ public class RunResource {
                     @Content(
                             examples = {
                                 @ExampleObject(name = "published", value = RunExamples.PUBLISHED),
-                                @ExampleObject(name = "what-if", value = RunExamples.WHAT_IF)
+                                @ExampleObject(name = "what-if", value = RunExamples.WHAT_IF),
+                                @ExampleObject(name = "group", value = RunExamples.GROUP)
                             }))
     @APIResponse(
             responseCode = "201",

@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param progress in percent
  * @param parameters all parameters it is computed with
  * @param whatIf true if parameters were given that are not the policy's
+ * @param group whose accounts alone are the portfolio; a parent by its id
+ * @param rollUp whether subsidiaries count under their topmost parent
  * @param counts null for a caller who does not see all teams, like lateSales
  * @param resultsExpired whether the results were given up after their time; a replay computes them again
  * @param replay what a replay repeats; null for other runs
@@ -40,6 +42,8 @@ public record RunResponse(
         boolean published,
         @NotNull LocalDate asOf,
         String currency,
+        GroupBody group,
+        boolean rollUp,
         WindowDates window,
         Long watermark,
         Counts counts,
@@ -77,6 +81,8 @@ public record RunResponse(
                 run.published(),
                 run.asOf(),
                 run.currency(),
+                GroupBody.of(run.task().group()),
+                run.task().rollUp(),
                 outcome == null ? null : new WindowDates(outcome.windowStart(), outcome.windowEnd()),
                 outcome == null ? null : outcome.watermark(),
                 outcome == null || !all ? null : Counts.of(outcome.portfolio()),

@@ -67,6 +67,9 @@ public class RunResultResource {
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "csv", value = RunExamples.CSV))
             })
+    @APIResponse(
+            responseCode = "403",
+            description = "The token lacks the role, or the run is rolled up and the token does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")
     public Uni<PageResponse<ResultResponse>> page(
@@ -76,7 +79,7 @@ public class RunResultResource {
             @Parameter(example = "share desc") @RestQuery String orderBy,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        return results.requireCompleted(id)
+        return results.requireCompleted(id, caller.teams())
                 .chain(run -> results.page(id, ListRequest.of(caller.teams(), filter, orderBy, limit, cursor), cursors)
                         .map(page -> new PageResponse<>(
                                 page.items().stream()
@@ -93,7 +96,7 @@ public class RunResultResource {
     public RestMulti<String> export(@RestPath UUID id) {
         VisibleTeams teams = caller.teams();
         return RestMulti.fromUniResponse(
-                results.requireCompleted(id), run -> lines(run.id(), teams), run -> CsvTable.HEADERS);
+                results.requireCompleted(id, teams), run -> lines(run.id(), teams), run -> CsvTable.HEADERS);
     }
 
     private Multi<String> lines(UUID run, VisibleTeams teams) {
@@ -124,10 +127,13 @@ public class RunResultResource {
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "picture", value = RunExamples.PICTURE))
             })
+    @APIResponse(
+            responseCode = "403",
+            description = "The token lacks the role, or the run is rolled up and the token does not see all teams")
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed, or its results have expired")
     public Uni<MatrixResponse> matrix(@RestPath UUID id) {
-        return results.requireCompleted(id)
+        return results.requireCompleted(id, caller.teams())
                 .chain(run -> results.matrix(id, caller.teams()).map(matrix -> MatrixResponse.of(run, matrix)));
     }
 

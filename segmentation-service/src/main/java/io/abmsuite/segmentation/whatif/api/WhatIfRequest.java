@@ -3,6 +3,8 @@ package io.abmsuite.segmentation.whatif.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.abmsuite.segmentation.policy.Policy;
 import io.abmsuite.segmentation.run.RunOrder;
+import io.abmsuite.segmentation.run.api.GroupBody;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy name of a policy, of which the newest version is taken
  * @param asOf a date, {@code today} or {@code latest} (the latest date with sales)
  * @param parameters changes against the policy, by their written names
- * @param currency the one of the sales, if given
+ * @param currency null: the one of the sales; for sales in several currencies the base currency, or any with exchange rates
+ * @param group only these accounts are the portfolio; never published
+ * @param rollUp whether subsidiaries count under their topmost parent, who alone has a line; never published
  */
 public record WhatIfRequest(
         @Schema(defaultValue = Policy.DEFAULT_NAME) String policy,
@@ -23,7 +27,11 @@ public record WhatIfRequest(
         @Schema(implementation = Object.class) Map<String, JsonNode> parameters,
 
         @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code of three capital letters")
-        String currency) {
+        String currency,
+
+        @Valid GroupBody group,
+
+        @Schema(defaultValue = "false") Boolean rollUp) {
 
     RunOrder order() {
         return new RunOrder(
@@ -31,6 +39,8 @@ public record WhatIfRequest(
                 asOf == null ? "today" : asOf,
                 parameters == null ? Map.of() : parameters,
                 false,
-                currency);
+                currency,
+                GroupBody.group(group),
+                rollUp != null && rollUp);
     }
 }
