@@ -1,5 +1,8 @@
 package io.abmsuite.segmentation.run;
 
+import io.abmsuite.segmentation.kernel.KernelException;
+import io.abmsuite.segmentation.kernel.Parameters;
+import io.abmsuite.segmentation.kernel.Results;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,6 +10,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Checks and computes what is asked for; stores nothing. */
@@ -45,12 +50,34 @@ public class RunCalculator {
         return check(order, author).chain(run -> compute(run.task()));
     }
 
+    /** What an order asks to compute, if nothing that can be known now is against it; 422 with all that is. */
+    public Uni<RunTask> task(RunOrder order, String author) {
+        return check(order, author).map(NewRun::task);
+    }
+
     /** Reads and computes, on a worker thread; goes on where it was called. */
     public Uni<ComputedRun> compute(RunTask task) {
+        return onWorker(input.read(task), snapshot -> ComputedRun.of(task, snapshot, engineVersion));
+    }
+
+    /** Reads what can be classified with several parameters of one granularity, and works with it on a worker thread. */
+    public <T> Uni<T> trials(RunTask task, Function<RunSnapshot, T> work) {
+        return onWorker(input.readForTrials(task), work);
+    }
+
+    private <T> Uni<T> onWorker(Uni<RunSnapshot> reading, Function<RunSnapshot, T> work) {
         Context context = vertx.getOrCreateContext();
-        return input.read(task)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(snapshot -> ComputedRun.of(task, snapshot, engineVersion))
+        return reading.emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(work)
                 .emitOn(next -> context.runOnContext(nothing -> next.run()));
+    }
+
+    /** Takes its time and must not be called on an event loop. What cannot be right is a 422. */
+    public static Results classify(RunSnapshot snapshot, Parameters parameters, LocalDate asOf) {
+        try {
+            return snapshot.source().classify(parameters, asOf);
+        } catch (KernelException refused) {
+            throw ComputedRun.refusal(refused);
+        }
     }
 }

@@ -72,6 +72,11 @@ public class RunInput {
                 : arranged(task);
     }
 
+    /** The same in a form that takes any limits, and more memory. */
+    Uni<RunSnapshot> readForTrials(RunTask task) {
+        return arranged(task);
+    }
+
     /** The common case, with the least of memory: everything there is, in the one currency there is. */
     private Uni<RunSnapshot> whole(RunTask task) {
         Context context = vertx.getOrCreateContext();

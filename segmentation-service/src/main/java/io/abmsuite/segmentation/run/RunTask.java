@@ -26,6 +26,11 @@ public record RunTask(
         return new RunTask(parameters, asOf, currency, null, null, false, null);
     }
 
+    /** The same with other parameters. */
+    public RunTask with(Parameters others) {
+        return new RunTask(others, asOf, currency, baseCurrency, group, rollUp, watermark);
+    }
+
     /** The same as the ledger stood at a position, in the currency it came out in. */
     public RunTask at(long position, String inCurrency) {
         return new RunTask(parameters, asOf, inCurrency, baseCurrency, group, rollUp, position);

@@ -29,7 +29,7 @@ class AuditedOperationsTest {
 
     @Test
     void everyChangeLeavesExactlyOneEntry() {
-        AuditedOperations operations = new AuditedOperations("previewWhatIf")
+        AuditedOperations operations = new AuditedOperations("previewWhatIf", "calibratePolicy")
                 .with("addPolicy", call -> call.body("{\"name\":\"audited\"}").post("/v1/policies"))
                 .with(
                         "startRun",

@@ -37,6 +37,7 @@ final class ServiceExamples {
         examples.sendAll(run, "compareRuns", "listMovedAccounts");
         examples.sendAll(run, "replayRun");
         examples.send("previewWhatIf");
+        examples.send("calibratePolicy");
         examples.sendAll("USD/2025-01", "setExchangeRate", "getExchangeRate");
         examples.send("setExchangeRates");
         examples.send("listExchangeRates");

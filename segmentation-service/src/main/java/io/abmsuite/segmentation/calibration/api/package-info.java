@@ -1,0 +1,2 @@
+/** The HTTP face of calibration. */
+package io.abmsuite.segmentation.calibration.api;

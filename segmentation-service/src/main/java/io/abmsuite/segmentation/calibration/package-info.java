@@ -1,0 +1,2 @@
+/** Calibration: parameters proposed from how the accounts buy. It only proposes. */
+package io.abmsuite.segmentation.calibration;
