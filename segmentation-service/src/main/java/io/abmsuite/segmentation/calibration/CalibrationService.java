@@ -50,7 +50,7 @@ public class CalibrationService {
 
     private Uni<Tried> tried(RunTask task, Rhythm rhythm) {
         RunTask ofRhythm = task.with(rhythm.parameters(task.parameters(), rhythm.usual()));
-        return calculator.with(ofRhythm, snapshot -> tried(ofRhythm, rhythm, snapshot));
+        return calculator.trials(ofRhythm, snapshot -> tried(ofRhythm, rhythm, snapshot));
     }
 
     private static Tried tried(RunTask task, Rhythm rhythm, RunSnapshot snapshot) {

@@ -61,7 +61,7 @@ public class ExplanationService {
 
     /** The result of an account the caller sees; 404 if there is none, 409 if the run is not completed. */
     public Uni<Found> find(UUID run, String account, VisibleTeams teams) {
-        return runs.requireCompleted(run)
+        return runs.requireCompleted(run, teams)
                 .chain(found -> results.require(run, account, teams).map(line -> new Found(found, line)));
     }
 

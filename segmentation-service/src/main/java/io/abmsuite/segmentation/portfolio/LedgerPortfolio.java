@@ -63,11 +63,6 @@ public final class LedgerPortfolio implements LedgerCopy.Receiver {
         return !read.needsAll() && !read.otherCurrency();
     }
 
-    /** Whether it was read for these parameters and stands at this day. */
-    public boolean isFor(Parameters parameters, LocalDate day) {
-        return matrix.parameters().equals(parameters) && matrix.asOf().equals(day);
-    }
-
     public Classification classify() {
         return matrix.classify();
     }

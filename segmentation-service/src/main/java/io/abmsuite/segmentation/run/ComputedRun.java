@@ -1,10 +1,14 @@
 package io.abmsuite.segmentation.run;
 
+import io.abmsuite.platform.problem.Problem;
+import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.kernel.AccountResult;
+import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.kernel.Results;
 import io.abmsuite.segmentation.kernel.ResultsCsv;
 import io.abmsuite.segmentation.publishedclass.ClassFigures;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What came out of a run, not stored yet. Lines are made when they are asked for. */
@@ -26,7 +30,7 @@ public final class ComputedRun {
 
     /** Takes its time and must not be called on an event loop. A run that cannot be right is a 422. */
     static ComputedRun of(RunTask task, RunSnapshot snapshot, String engineVersion) {
-        Results results = RunCalculator.classify(snapshot, task.parameters(), task.asOf());
+        Results results = results(task, snapshot);
         RunOutcome outcome = new RunOutcome(
                 results.window().start(),
                 results.window().end(),
@@ -75,5 +79,19 @@ public final class ComputedRun {
         UUID account = snapshot.source().account(results, position);
         return ResultFigures.of(
                 account, row, currency, snapshot.source().months().of(row.accountId()));
+    }
+
+    private static Results results(RunTask task, RunSnapshot snapshot) {
+        try {
+            return snapshot.source().classify(task.parameters(), task.asOf());
+        } catch (KernelException refused) {
+            throw refusal(refused);
+        }
+    }
+
+    /** What a caller is told if the kernel refuses. */
+    static ProblemException refusal(KernelException refused) {
+        Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
+        return new ProblemException(problem.with(Map.of("count", refused.count())));
     }
 }

@@ -1,7 +1,5 @@
 package io.abmsuite.segmentation.run;
 
-import io.abmsuite.platform.problem.Problem;
-import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.kernel.Results;
@@ -13,7 +11,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -60,17 +57,17 @@ public class RunCalculator {
 
     /** Reads and computes, on a worker thread; goes on where it was called. */
     public Uni<ComputedRun> compute(RunTask task) {
-        return worked(input.read(task), snapshot -> ComputedRun.of(task, snapshot, engineVersion));
+        return onWorker(input.read(task), snapshot -> ComputedRun.of(task, snapshot, engineVersion));
     }
 
-    /** Reads for any parameters, and works with it on a worker thread; goes on where it was called. */
-    public <T> Uni<T> with(RunTask task, Function<RunSnapshot, T> work) {
-        return worked(input.arranged(task), work);
+    /** Reads what can be classified with several parameters of one granularity, and works with it on a worker thread. */
+    public <T> Uni<T> trials(RunTask task, Function<RunSnapshot, T> work) {
+        return onWorker(input.readForTrials(task), work);
     }
 
-    private <T> Uni<T> worked(Uni<RunSnapshot> read, Function<RunSnapshot, T> work) {
+    private <T> Uni<T> onWorker(Uni<RunSnapshot> reading, Function<RunSnapshot, T> work) {
         Context context = vertx.getOrCreateContext();
-        return read.emitOn(Infrastructure.getDefaultWorkerPool())
+        return reading.emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(work)
                 .emitOn(next -> context.runOnContext(nothing -> next.run()));
     }
@@ -80,13 +77,7 @@ public class RunCalculator {
         try {
             return snapshot.source().classify(parameters, asOf);
         } catch (KernelException refused) {
-            throw refusal(refused);
+            throw ComputedRun.refusal(refused);
         }
-    }
-
-    /** What a caller is told if the kernel refuses. */
-    static ProblemException refusal(KernelException refused) {
-        Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
-        return new ProblemException(problem.with(Map.of("count", refused.count())));
     }
 }

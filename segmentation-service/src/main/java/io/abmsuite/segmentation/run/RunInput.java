@@ -72,6 +72,11 @@ public class RunInput {
                 : arranged(task);
     }
 
+    /** The same in a form that takes any limits, and more memory. */
+    Uni<RunSnapshot> readForTrials(RunTask task) {
+        return arranged(task);
+    }
+
     /** The common case, with the least of memory: everything there is, in the one currency there is. */
     private Uni<RunSnapshot> whole(RunTask task) {
         Context context = vertx.getOrCreateContext();
@@ -99,12 +104,11 @@ public class RunInput {
         } catch (SeveralCurrenciesException several) {
             throw new OtherCurrencyException(several);
         } catch (KernelException refused) {
-            throw RunCalculator.refusal(refused);
+            throw ComputedRun.refusal(refused);
         }
     }
 
-    /** The same, to be classified with any parameters. */
-    Uni<RunSnapshot> arranged(RunTask task) {
+    private Uni<RunSnapshot> arranged(RunTask task) {
         return ledger.atOneMoment(snapshot -> {
             SnapshotBuilder builder = new SnapshotBuilder(task.asOf());
             return accounts(snapshot, task, builder).chain(members -> sales(snapshot, task, members, builder));

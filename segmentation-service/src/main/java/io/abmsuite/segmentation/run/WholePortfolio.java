@@ -6,14 +6,11 @@ import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** All accounts in one currency, as they stand: streamed into memory by the periods of one set of parameters. */
+/** All accounts in one currency, as they stand: streamed into memory by period. */
 record WholePortfolio(LedgerPortfolio portfolio) implements RunSource {
 
     @Override
     public Results classify(Parameters parameters, LocalDate asOf) {
-        if (!portfolio.isFor(parameters, asOf)) {
-            throw new IllegalArgumentException("it was read for other parameters, or for another day");
-        }
         return portfolio.classify().results();
     }
 

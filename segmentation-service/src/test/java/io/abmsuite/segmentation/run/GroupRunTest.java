@@ -146,7 +146,7 @@ class GroupRunTest {
         String run = run(ROLLED_UP).getString("id");
         String north = Tokens.ofTeams(List.of("north"), "anna", "segments:read");
 
-        for (String what : List.of("results", "matrix")) {
+        for (String what : List.of("results", "matrix", "statistics", "explanations/code:P")) {
             given().auth()
                     .oauth2(north)
                     .get("/v1/runs/" + run + "/" + what)

@@ -88,6 +88,12 @@ public final class LedgerFeed implements AutoCloseable {
         return this;
     }
 
+    /** A sale the ledger will not take. */
+    public void tooMuch(String id, String code, String day, String amount, String currency) {
+        sale(id, code, day, amount, currency);
+        revisions.remove(id);
+    }
+
     /** A sale is voided. */
     public LedgerFeed voided(String id, String code, String day) {
         long revision = revisions.merge(id, 1L, Long::sum);

@@ -67,7 +67,7 @@ public class ComparisonResource {
             @Parameter(required = true, description = AGAINST, example = ComparisonExamples.RUN) @RestQuery
                     UUID against) {
         return comparisons
-                .pair(id, against)
+                .pair(id, against, caller.teams())
                 .chain(pair -> results.transitions(pair.former().id(), id, caller.teams())
                         .map(found -> MigrationResponse.of(pair, found)));
     }
@@ -105,7 +105,7 @@ public class ComparisonResource {
             @RestQuery String cursor) {
         ListRequest request = ListRequest.of(caller.teams(), filter, orderBy, limit, cursor);
         return comparisons
-                .pair(id, against)
+                .pair(id, against, caller.teams())
                 .chain(pair -> results.moved(pair.former().id(), id, request, cursors)
                         .map(page -> new PageResponse<>(
                                 page.items().stream()
@@ -123,7 +123,7 @@ public class ComparisonResource {
             @RestPath UUID id, @RestQuery UUID against, @RestQuery String filter, @RestQuery String orderBy) {
         ListRequest request = ListRequest.all(caller.teams(), filter, orderBy);
         return RestMulti.fromUniResponse(
-                comparisons.pair(id, against),
+                comparisons.pair(id, against, caller.teams()),
                 pair -> MovedAccountResponse.CSV.write(results.allMoved(
                                 pair.former().id(), id, request)
                         .map(chunk -> chunk.stream()

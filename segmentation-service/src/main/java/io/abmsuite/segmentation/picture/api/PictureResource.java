@@ -37,7 +37,7 @@ public class PictureResource {
     @RolesAllowed("segments:read")
     @Operation(hidden = true)
     public Uni<RestResponse<String>> matrix(@RestPath UUID id) {
-        return results.requireCompleted(id)
+        return results.requireCompleted(id, caller.teams())
                 .chain(run -> results.matrix(id, caller.teams()).map(matrix -> picture(MatrixChart.of(run, matrix))));
     }
 

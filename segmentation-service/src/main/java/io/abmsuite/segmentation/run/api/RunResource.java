@@ -70,8 +70,8 @@ public class RunResource {
                     @Content(
                             examples = {
                                 @ExampleObject(name = "published", value = RunExamples.PUBLISHED),
-                                @ExampleObject(name = "what-if", value = RunExamples.WHAT_IF),
-                                @ExampleObject(name = "group", value = RunExamples.GROUP)
+                                @ExampleObject(name = "group", value = RunExamples.GROUP),
+                                @ExampleObject(name = "what-if", value = RunExamples.WHAT_IF)
                             }))
     @APIResponse(
             responseCode = "201",

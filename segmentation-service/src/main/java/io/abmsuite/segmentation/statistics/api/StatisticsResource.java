@@ -61,7 +61,7 @@ public class StatisticsResource {
     @APIResponse(responseCode = "404", description = "No such run")
     @APIResponse(responseCode = "409", description = "The run is not completed")
     public Uni<StatisticsResponse> statistics(@RestPath UUID id) {
-        return runs.requireCompleted(id)
+        return runs.requireCompleted(id, caller.teams())
                 .chain(run -> results.of(id, caller.teams())
                         .map(counts -> StatisticsResponse.of(run, Statistics.of(counts))));
     }
