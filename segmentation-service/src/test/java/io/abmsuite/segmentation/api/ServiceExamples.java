@@ -31,7 +31,13 @@ final class ServiceExamples {
                 .untilAsserted(() -> examples.send("getRun", () -> run).then().body("status", equalTo("COMPLETED")));
         examples.send("listRuns");
         examples.sendAll(
-                run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration", "getRunStatistics");
+                run,
+                "listRunResults",
+                "getRunMatrix",
+                "getRunPareto",
+                "getRunConcentration",
+                "getRunStatistics",
+                "getRunWorkbook");
         examples.sendAll(run + "/code:A06", "explainResult", "listExplainedSales");
         examples.with("compareRuns", "against", run).with("listMovedAccounts", "against", run);
         examples.sendAll(run, "compareRuns", "listMovedAccounts");
