@@ -40,8 +40,7 @@ public final class ComputedRun {
                 engineVersion,
                 ResultsCsv.hash(results),
                 results.portfolio());
-        String currency = snapshot.facts().currencies().stream().findFirst().orElse(task.currency());
-        return new ComputedRun(task, snapshot, results, currency, outcome);
+        return new ComputedRun(task, snapshot, results, snapshot.currency(), outcome);
     }
 
     public RunOutcome outcome() {
@@ -52,7 +51,7 @@ public final class ComputedRun {
         return task;
     }
 
-    /** The currency of the sales, or the one asked for if there are none; may be null. */
+    /** The currency of all amounts; null if there are no sales and none was asked for. */
     public String currency() {
         return currency;
     }

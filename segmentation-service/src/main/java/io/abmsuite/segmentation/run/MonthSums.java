@@ -34,6 +34,14 @@ final class MonthSums {
         series.computeIfAbsent(code, account -> new Series()).add(month, amount);
     }
 
+    /** There are sales of that day whose amount is not known: their month has no sum. */
+    void unknown(String code, LocalDate day) {
+        if (!day.isAfter(asOf) && !day.isBefore(first.atDay(1))) {
+            int month = (int) ChronoUnit.MONTHS.between(first.atDay(1), day);
+            series.computeIfAbsent(code, account -> new Series()).unknown |= 1 << month;
+        }
+    }
+
     /** The months with sales, oldest first. */
     List<MonthTotal> of(String code) {
         Series found = series.get(code);
@@ -52,14 +60,19 @@ final class MonthSums {
 
         private final long[] sums = new long[MONTHS];
         private int months;
+        private int unknown;
 
         void add(int month, long amount) {
-            sums[month] = Math.addExact(sums[month], amount);
+            long sum = sums[month] + amount;
+            if (((sums[month] ^ sum) & (amount ^ sum)) < 0) {
+                unknown |= 1 << month; // more than 64 bits hold: the kernel tells, unless it is of no window
+            }
+            sums[month] = sum;
             months |= 1 << month;
         }
 
         boolean has(int month) {
-            return (months & (1 << month)) != 0;
+            return (months & ~unknown & (1 << month)) != 0;
         }
     }
 }

@@ -35,8 +35,7 @@ public class RunCalculator {
     /** The run an order would make, if nothing that can be known now is against it; 422 with all that is. */
     Uni<NewRun> check(RunOrder order, String author) {
         return policies.find(order.policy())
-                .chain(policy -> input.facts(RunCheck.horizon(order, clock))
-                        .map(facts -> new RunCheck(order, facts, clock).check(policy, author)));
+                .chain(policy -> input.facts().map(facts -> new RunCheck(order, facts, clock).check(policy, author)));
     }
 
     /** What would come out of an order now. */

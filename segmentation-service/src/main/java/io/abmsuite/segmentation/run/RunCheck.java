@@ -29,15 +29,6 @@ final class RunCheck {
         this.clock = clock;
     }
 
-    /** Up to which day the sales must be known to check the order. */
-    static LocalDate horizon(RunOrder order, Clock clock) {
-        if (order.asOf().equals(TODAY)) {
-            return today(clock);
-        }
-        LocalDate date = parsed(order.asOf());
-        return date == null || date.isAfter(LATEST) ? LATEST : date;
-    }
-
     /** The run to queue; the policy is null if nobody made it. */
     NewRun check(Policy policy, String author) {
         if (policy == null) {
@@ -51,7 +42,8 @@ final class RunCheck {
         }
         LocalDate asOf = asOf();
         Parameters parameters = parameters(policy == null ? Parameters.monthly() : policy.parameters());
-        faults.addAll(currencyFaults(facts.currencies(), order.currency()));
+        faults.addAll(CurrencyChoice.of(facts, parameters, counted(asOf), order.currency())
+                .faults());
         if (policy == null || !faults.isEmpty()) {
             throw ProblemException.unprocessable(faults);
         }
@@ -61,27 +53,9 @@ final class RunCheck {
                 policy.version(),
                 order.isWhatIf(),
                 publishes,
-                RunTask.now(parameters, asOf, order.currency()),
+                new RunTask(parameters, asOf, order.currency(), facts.rates().base(), null, false, null),
                 author,
                 null);
-    }
-
-    /** A run is in one currency, and nothing converts yet. */
-    static List<FieldFault> currencyFaults(List<String> currencies, String asked) {
-        if (currencies.size() > 1) {
-            return List.of(new FieldFault(
-                    "/currency",
-                    "MIXED_CURRENCIES",
-                    "cannot be met: there are sales in " + String.join(", ", currencies)
-                            + " and no exchange rates; a run needs sales in one currency"));
-        }
-        if (asked != null && currencies.size() == 1 && !currencies.get(0).equals(asked)) {
-            return List.of(new FieldFault(
-                    "/currency",
-                    "NO_EXCHANGE_RATE",
-                    "cannot be met: all sales are in " + currencies.get(0) + " and there are no exchange rates"));
-        }
-        return List.of();
     }
 
     private LocalDate asOf() {
@@ -105,6 +79,10 @@ final class RunCheck {
             fault("/asOf", "RANGE", "must be between " + EARLIEST + " and " + LATEST);
         }
         return date;
+    }
+
+    private LocalDate counted(LocalDate asOf) {
+        return asOf == null || asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST) ? today(clock) : asOf;
     }
 
     private static LocalDate today(Clock clock) {

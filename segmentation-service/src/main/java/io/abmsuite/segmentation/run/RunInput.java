@@ -1,14 +1,15 @@
 package io.abmsuite.segmentation.run;
 
-import io.abmsuite.platform.problem.FieldFault;
+import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.exchangerate.Conversion;
+import io.abmsuite.segmentation.exchangerate.ExchangeRateService;
 import io.abmsuite.segmentation.ledger.AccountFacts;
 import io.abmsuite.segmentation.ledger.LedgerReader;
 import io.abmsuite.segmentation.ledger.LedgerView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,17 @@ import java.util.UUID;
 public class RunInput {
 
     private final LedgerReader ledger;
+    private final ExchangeRateService rates;
 
-    RunInput(LedgerReader ledger) {
+    RunInput(LedgerReader ledger, ExchangeRateService rates) {
         this.ledger = ledger;
+        this.rates = rates;
     }
 
-    /** What there is to know of the sales up to a day, before a run is queued. */
-    Uni<SalesFacts> facts(LocalDate until) {
-        return ledger.atOneMoment(snapshot -> ledger.facts(snapshot, LedgerView.now(until)))
-                .map(facts -> SalesFacts.of(facts, until));
+    /** What there is to know of the sales before a run is queued. */
+    Uni<SalesFacts> facts() {
+        return ledger.atOneMoment(snapshot -> ledger.facts(snapshot, LedgerView.now(null))
+                .chain(found -> rates.at(snapshot, null, null).map(table -> new SalesFacts(found.months(), table))));
     }
 
     /** All a run computes from; 422 if it cannot be computed. */
@@ -40,15 +43,27 @@ public class RunInput {
 
     private Uni<RunSnapshot> sales(SqlConnection snapshot, RunTask task, List<UUID> members, SnapshotBuilder builder) {
         LedgerView view = new LedgerView(task.asOf(), task.watermark(), members);
-        return ledger.facts(snapshot, view).chain(found -> {
-            SalesFacts facts = SalesFacts.of(found, task.asOf());
-            List<FieldFault> faults = RunCheck.currencyFaults(facts.currencies(), task.currency());
-            if (!faults.isEmpty()) {
-                throw ProblemException.unprocessable(faults);
-            }
-            return ledger.totals(snapshot, view, builder)
-                    .map(nothing -> builder.build(found.watermark(), facts, members));
-        });
+        return ledger.facts(snapshot, view)
+                .chain(found -> rates.at(snapshot, task.baseCurrency(), task.watermark())
+                        .map(table -> currency(task, new SalesFacts(found.months(), table), builder))
+                        .chain(currency -> ledger.totals(snapshot, view, builder)
+                                .map(nothing -> builder.build(found.watermark(), currency, members))))
+                .onFailure(ArithmeticException.class)
+                .transform(tooLarge -> new ProblemException(Problem.of(
+                                422, "TOTAL_OUT_OF_RANGE", "Sales of one account and month add up to more than 9.2e14.")
+                        .with(Map.of("count", 1))));
+    }
+
+    private static String currency(RunTask task, SalesFacts facts, SnapshotBuilder builder) {
+        CurrencyChoice choice = CurrencyChoice.of(facts, task.parameters(), task.asOf(), task.currency());
+        if (!choice.faults().isEmpty()) {
+            throw ProblemException.unprocessable(choice.faults());
+        }
+        if (choice.converts()) {
+            builder.convert(new Conversion(
+                    facts.rates(), choice.target(), task.parameters().granularity()));
+        }
+        return choice.target();
     }
 
     /** The accounts of the portfolio; null if they are all there are. */

@@ -22,8 +22,8 @@ class RunRepository {
 
     private static final String ADD = """
             insert into run (id, status, policy, policy_version, parameters, what_if, publish, as_of, currency, created_by,
-                traceparent, kind, replay_of, read_at, group_by, group_value, roll_up)
-            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                traceparent, kind, replay_of, read_at, group_by, group_value, roll_up, base_currency)
+            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """;
     private static final String FIND = "select %s from run where id = $1".formatted(RunRow.COLUMNS);
     private static final String LIST = """
@@ -87,7 +87,8 @@ class RunRepository {
                 .addLong(task.watermark())
                 .addString(group == null ? null : group.by().name())
                 .addString(group == null ? null : group.value())
-                .addBoolean(task.rollUp());
+                .addBoolean(task.rollUp())
+                .addString(task.baseCurrency());
     }
 
     Uni<Run> find(UUID id) {

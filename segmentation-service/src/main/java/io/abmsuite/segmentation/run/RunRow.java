@@ -22,7 +22,7 @@ class RunRow {
     static final String COLUMNS = """
             id, status, policy, policy_version, parameters, what_if, publish, published, as_of, currency, problem, \
             created_at, created_by, started_at, finished_at, window_start, window_end, watermark, accounts, \
-            engine_version, output_hash, portfolio, fence, kind, replay_of, read_at, group_by, group_value, roll_up, \
+            engine_version, output_hash, portfolio, fence, kind, replay_of, read_at, base_currency, group_by, group_value, roll_up, \
             late_sales, results, (select o.output_hash from run o where o.id = run.replay_of) as replayed_hash""";
 
     private final ObjectMapper json;
@@ -60,6 +60,7 @@ class RunRow {
                 parameters(row.getJsonObject("parameters")),
                 row.getLocalDate("as_of"),
                 row.getString("currency"),
+                row.getString("base_currency"),
                 by == null ? null : new AccountGroup(AccountGroup.By.valueOf(by), row.getString("group_value")),
                 row.getBoolean("roll_up"),
                 row.getLong("read_at"));

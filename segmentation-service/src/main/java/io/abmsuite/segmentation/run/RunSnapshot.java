@@ -9,12 +9,13 @@ import java.util.UUID;
  * All a run computes from, as of one moment of the ledger.
  *
  * @param watermark ledger position of that moment
+ * @param currency of all amounts; null if there are no sales and none was asked for
  * @param accounts ids of the accounts with a line by their codes
  * @param members accounts of the portfolio; null: all
  */
 public record RunSnapshot(
         long watermark,
-        SalesFacts facts,
+        String currency,
         Map<String, UUID> accounts,
         List<UUID> members,
         KernelInput input,

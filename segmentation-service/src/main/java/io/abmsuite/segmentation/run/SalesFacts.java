@@ -1,7 +1,7 @@
 package io.abmsuite.segmentation.run;
 
+import io.abmsuite.segmentation.exchangerate.RateTable;
 import io.abmsuite.segmentation.ledger.LedgerReader.CurrencyMonth;
-import io.abmsuite.segmentation.ledger.LedgerReader.Facts;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -9,21 +9,25 @@ import java.util.List;
 /**
  * What a run must know of the sales before it begins.
  *
- * @param currencies of the effective sales up to the last day of the run, sorted
- * @param lastDay latest date of the effective sales; null if there are none
+ * @param months when there are effective sales, by currency and month, sorted
+ * @param rates what there is to convert them with
  */
-public record SalesFacts(List<String> currencies, LocalDate lastDay) {
+record SalesFacts(List<CurrencyMonth> months, RateTable rates) {
 
-    static SalesFacts of(Facts facts, LocalDate until) {
-        return new SalesFacts(
-                facts.months().stream()
-                        .filter(month -> !month.firstDay().isAfter(until))
-                        .map(CurrencyMonth::currency)
-                        .distinct()
-                        .toList(),
-                facts.months().stream()
-                        .map(CurrencyMonth::lastDay)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null));
+    /** Currencies of the sales up to a day, sorted. */
+    List<String> currencies(LocalDate until) {
+        return months.stream()
+                .filter(month -> !month.firstDay().isAfter(until))
+                .map(CurrencyMonth::currency)
+                .distinct()
+                .toList();
+    }
+
+    /** Latest date of the sales; null if there are none. */
+    LocalDate lastDay() {
+        return months.stream()
+                .map(CurrencyMonth::lastDay)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -1,5 +1,7 @@
 package io.abmsuite.segmentation.run;
 
+import io.abmsuite.segmentation.exchangerate.Conversion;
+import io.abmsuite.segmentation.exchangerate.Conversion.Converted;
 import io.abmsuite.segmentation.kernel.DayTotal;
 import io.abmsuite.segmentation.kernel.KernelInput;
 import io.abmsuite.segmentation.ledger.AccountFacts;
@@ -19,6 +21,7 @@ final class SnapshotBuilder implements LedgerReader.Receiver {
     private final Map<String, UUID> accounts = new HashMap<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
     private final List<String> codes = new ArrayList<>();
+    private Conversion conversion;
 
     SnapshotBuilder(LocalDate asOf) {
         this.months = new MonthSums(asOf);
@@ -36,25 +39,41 @@ final class SnapshotBuilder implements LedgerReader.Receiver {
         numbers.put(id, numbers.get(line));
     }
 
+    /** From here on amounts in other currencies are converted. */
+    void convert(Conversion to) {
+        conversion = to;
+    }
+
     @Override
     public void total(UUID account, LocalDate day, String currency, LedgerReader.Sums sums) {
         int number = numbers.get(account);
+        Converted converted = converted(number, day, currency, sums);
+        if (converted == null) {
+            months.unknown(codes.get(number), day);
+        } else {
+            months.add(codes.get(number), day, converted.amount());
+        }
         input.day(
                 number,
                 new DayTotal(
                         day.toEpochDay(),
-                        sums.amount(),
-                        sums.margin(),
+                        converted == null ? 0 : converted.amount(),
+                        converted == null ? 0 : converted.margin(),
                         sums.quantity(),
                         sums.rows(),
                         sums.rowsPositive(),
                         sums.rowsNegative(),
                         sums.rowsWithoutMargin(),
                         sums.rowsWithoutQuantity()));
-        months.add(codes.get(number), day, sums.amount());
     }
 
-    RunSnapshot build(long watermark, SalesFacts facts, List<UUID> members) {
-        return new RunSnapshot(watermark, facts, accounts, members, input.build(), months);
+    private Converted converted(int number, LocalDate day, String currency, LedgerReader.Sums sums) {
+        return conversion == null
+                ? new Converted(sums.amount(), sums.margin())
+                : conversion.convert(number, day, currency, sums.amount(), sums.margin());
+    }
+
+    RunSnapshot build(long watermark, String currency, List<UUID> members) {
+        return new RunSnapshot(watermark, currency, accounts, members, input.build(), months);
     }
 }

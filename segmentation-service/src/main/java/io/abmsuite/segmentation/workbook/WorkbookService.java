@@ -3,7 +3,7 @@ package io.abmsuite.segmentation.workbook;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.security.VisibleTeams;
-import io.abmsuite.segmentation.ledger.PeriodSums;
+import io.abmsuite.segmentation.run.LineSales;
 import io.abmsuite.segmentation.run.ResultLine;
 import io.abmsuite.segmentation.run.Run;
 import io.abmsuite.segmentation.run.RunResultService;
@@ -26,9 +26,9 @@ public class WorkbookService {
 
     private final RunResultService runs;
     private final TiedTotals ties;
-    private final PeriodSums sales;
+    private final LineSales sales;
 
-    WorkbookService(RunResultService runs, TiedTotals ties, PeriodSums sales) {
+    WorkbookService(RunResultService runs, TiedTotals ties, LineSales sales) {
         this.runs = runs;
         this.ties = ties;
         this.sales = sales;
@@ -43,7 +43,7 @@ public class WorkbookService {
                                 .chain(points -> ties.of(id)
                                         .map(tied ->
                                                 new RunWorkbook(new RunWorkbook.Frame(run, matrix, points, tied)))))
-                        .map(book -> new Opened(run, bytes(run, book))));
+                        .chain(book -> sales.of(run).map(sold -> new Opened(run, bytes(run, book, sold)))));
     }
 
     /**
@@ -53,11 +53,11 @@ public class WorkbookService {
      */
     public record Opened(Run run, Multi<byte[]> bytes) {}
 
-    private Multi<byte[]> bytes(Run run, RunWorkbook book) {
+    private Multi<byte[]> bytes(Run run, RunWorkbook book, LineSales.Lines sold) {
         Multi<byte[]> periods = runs.all(run.id(), VisibleTeams.all())
                 .onItem()
                 .transformToUniAndConcatenate(lines ->
-                        sales.read(asked(run, lines), book.periods()).chain(() -> aside(() -> book.periodRows(lines))));
+                        sold.days(accounts(lines), book.periods()).chain(() -> aside(() -> book.periodRows(lines))));
         Multi<byte[]> classes = runs.all(run.id(), VisibleTeams.all())
                 .onItem()
                 .transformToUniAndConcatenate(lines -> aside(() -> book.classRows(lines)));
@@ -78,15 +78,8 @@ public class WorkbookService {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static PeriodSums.Of asked(Run run, List<ResultLine> lines) {
-        return new PeriodSums.Of(
-                lines.stream().map(ResultLine::accountId).toList(),
-                run.outcome().watermark(),
-                run.asOf().isBefore(run.outcome().windowEnd())
-                        ? run.asOf()
-                        : run.outcome().windowEnd(),
-                run.currency(),
-                PeriodsSheet.starts(run));
+    private static List<UUID> accounts(List<ResultLine> lines) {
+        return lines.stream().map(ResultLine::accountId).toList();
     }
 
     private static void fit(Run run) {

@@ -56,6 +56,12 @@ class AuditedOperationsTest {
                         "replayRun",
                         call -> call.post(
                                 "/v1/runs/" + Runs.completed("{'asOf': '2026-01-15', 'publish': false}") + "/replay"))
+                .with(
+                        "setExchangeRates",
+                        "setExchangeRate",
+                        call -> call.body("[{\"currency\":\"USD\",\"month\":\"2025-01\",\"rate\":\"0.9\"}]")
+                                .post("/v1/exchange-rates/batch"))
+                .with("setExchangeRate", call -> call.body("{\"rate\":\"0.8\"}").put("/v1/exchange-rates/USD/2025-01"))
                 .with("cancelRun", call -> call.post("/v1/runs/" + heldRun() + "/cancel"));
 
         assertThat(operations.faults()).isEmpty();

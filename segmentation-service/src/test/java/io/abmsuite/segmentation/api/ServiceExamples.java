@@ -43,6 +43,9 @@ final class ServiceExamples {
         examples.sendAll(run, "compareRuns", "listMovedAccounts");
         examples.sendAll(run, "replayRun");
         examples.send("previewWhatIf");
+        examples.sendAll("USD/2025-01", "setExchangeRate", "getExchangeRate");
+        examples.send("setExchangeRates");
+        examples.send("listExchangeRates");
         examples.sendAll(underWay(), "cancelRun");
         String published = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
         examples.sendAll(published, "publishRun", "getPublication");

@@ -8,15 +8,18 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.segmentation.exchangerate.RateTable;
 import io.abmsuite.segmentation.kernel.Parameters;
+import io.abmsuite.segmentation.ledger.LedgerReader.CurrencyMonth;
 import io.abmsuite.segmentation.policy.Policy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +29,7 @@ class RunCheckTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T23:30:00Z"), ZoneId.of("Europe/Berlin"));
     private static final Policy STANDARD =
             new Policy("standard", 3, Parameters.standard(), Instant.parse("2026-01-01T00:00:00Z"), "anna");
-    private static final SalesFacts SALES = new SalesFacts(List.of("EUR"), LocalDate.of(2025, 12, 30));
+    private static final SalesFacts SALES = facts("EUR");
 
     @Test
     void queuesAPublishedRunOfTheNewestVersion() {
@@ -38,7 +41,7 @@ class RunCheckTest {
                         3,
                         false,
                         true,
-                        RunTask.now(Parameters.standard(), LocalDate.of(2026, 1, 31), null),
+                        new RunTask(Parameters.standard(), LocalDate.of(2026, 1, 31), null, "EUR", null, false, null),
                         "anna",
                         null));
     }
@@ -82,7 +85,7 @@ class RunCheckTest {
 
     @Test
     void namesTheCurrenciesOfMixedSales() {
-        SalesFacts mixed = new SalesFacts(List.of("EUR", "USD"), LocalDate.of(2025, 12, 30));
+        SalesFacts mixed = facts("EUR", "USD");
 
         ProblemException refused =
                 catchThrowableOfType(ProblemException.class, () -> check(order("latest", Map.of(), null, null), mixed));
@@ -95,7 +98,7 @@ class RunCheckTest {
 
     @Test
     void latestNeedsSales() {
-        SalesFacts none = new SalesFacts(List.of(), null);
+        SalesFacts none = facts();
 
         ProblemException refused =
                 catchThrowableOfType(ProblemException.class, () -> check(order("latest", Map.of(), null, null), none));
@@ -105,7 +108,7 @@ class RunCheckTest {
 
     @Test
     void anyCurrencyIsRightWithoutSales() {
-        SalesFacts none = new SalesFacts(List.of(), null);
+        SalesFacts none = facts();
 
         assertThat(check(order("today", Map.of(), null, "USD"), none).task().currency())
                 .isEqualTo("USD");
@@ -127,6 +130,16 @@ class RunCheckTest {
                 () -> new RunCheck(order("today", Map.of(), null, null), SALES, CLOCK).check(null, "anna"));
 
         assertThat(refused.problem().errors()).extracting(FieldFault::code).containsExactly("POLICY_NOT_FOUND");
+    }
+
+    /** Sales of 30 December 2025 in these currencies, and no rates. */
+    private static SalesFacts facts(String... currencies) {
+        LocalDate day = LocalDate.of(2025, 12, 30);
+        return new SalesFacts(
+                Stream.of(currencies)
+                        .map(currency -> new CurrencyMonth(currency, YearMonth.from(day), day, day))
+                        .toList(),
+                new RateTable("EUR", Map.of()));
     }
 
     private static NewRun check(RunOrder order, SalesFacts facts) {

@@ -60,8 +60,9 @@ public final class ExampleLedger {
 
     /** Forgets what other tests left. */
     public static ExampleLedger empty() {
-        Database.update("truncate account, account_history, sale, day_total, complaint, account_class, class_override,"
-                + " class_move, publication_log, publishing, run_result");
+        Database.update(
+                "truncate account, account_history, exchange_rate, sale, day_total, complaint, account_class, class_override,"
+                        + " class_move, publication_log, publishing, run_result");
         Database.update("update publication set number = 0, run_id = null, policy = null, as_of = null");
         Database.update("delete from run");
         return new ExampleLedger("test-" + UUID.randomUUID());

@@ -56,7 +56,7 @@ class WorkbookResourceTest {
         assertThat(periods)
                 .containsEntry("B2", "9800.0000")
                 .containsEntry("C7", "8000.0000")
-                .containsEntry("D7", "0")
+                .containsEntry("D7", "0.0000")
                 .doesNotContainKey("B7");
         Map<String, String> matrix = values(parts.get("xl/worksheets/sheet4.xml"));
         assertThat(matrix).containsEntry("B2", "1").containsEntry("D4", "3").containsEntry("E5", "2");

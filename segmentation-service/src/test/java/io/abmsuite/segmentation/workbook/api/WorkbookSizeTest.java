@@ -1,7 +1,10 @@
 package io.abmsuite.segmentation.workbook.api;
 
-import static io.abmsuite.segmentation.testing.Runs.completed;
+import static io.abmsuite.segmentation.testing.Runs.queue;
+import static io.abmsuite.segmentation.testing.Runs.reader;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.platform.testing.Tokens;
@@ -24,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.zip.ZipFile;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -37,12 +41,16 @@ import org.junit.jupiter.api.Test;
 class WorkbookSizeTest {
 
     private static final Logger LOG = Logger.getLogger(WorkbookSizeTest.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int ACCOUNTS = Integer.getInteger("workbook.accounts", 3000);
 
     @Test
     void comesWholeHoweverLargeItIs() throws Exception {
         GeneratedLedger.feed(ACCOUNTS);
-        String run = completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
+        String run =
+                queue("{'policy': 'monthly', 'asOf': '2026-01-15'}").extract().path("id");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> reader().get("/v1/runs/" + run).then().body("status", equalTo("COMPLETED")));
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
 
         Path file = Files.createDirectories(Path.of("target/workbooks-large")).resolve("large.xlsx");

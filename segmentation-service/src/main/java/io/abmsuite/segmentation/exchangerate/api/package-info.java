@@ -1,0 +1,2 @@
+/** The HTTP face of exchange rates. */
+package io.abmsuite.segmentation.exchangerate.api;
