@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Two completed runs whose classes mean the same. Limits belong to a granularity, a window and a metric, so runs that differ
- * in one of these, or in the currency, are never compared; other parameters may differ, and the difference is told.
+ * Two completed runs whose classes mean the same. Limits belong to a granularity, a window and a metric, shares to a
+ * portfolio, so runs that differ in one of these, or in the currency, are never compared; other parameters may differ, and the difference is told.
  */
 public record RunPair(Run former, Run latter) {
 
@@ -38,6 +38,13 @@ public record RunPair(Run former, Run latter) {
         compare("granularity", "DIFFERENT_GRANULARITY", before, now).ifPresent(reasons::add);
         compare("periods", "DIFFERENT_PERIODS", before, now).ifPresent(reasons::add);
         compare("metric", "DIFFERENT_METRIC", before, now).ifPresent(reasons::add);
+        if (!Objects.equals(former.task().group(), latter.task().group())) {
+            reasons.add(FieldFault.query("against", "DIFFERENT_GROUP", "names a run about other accounts"));
+        }
+        if (former.task().rollUp() != latter.task().rollUp()) {
+            reasons.add(FieldFault.query(
+                    "against", "DIFFERENT_ROLL_UP", "names a run in which subsidiaries do not count in the same way"));
+        }
         boolean sameCurrency = former.currency() == null
                 || latter.currency() == null
                 || former.currency().equals(latter.currency());

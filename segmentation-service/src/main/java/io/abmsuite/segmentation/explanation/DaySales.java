@@ -6,32 +6,23 @@ import io.abmsuite.segmentation.kernel.Kernel;
 import io.abmsuite.segmentation.kernel.KernelInput;
 import io.abmsuite.segmentation.kernel.Metric;
 import io.abmsuite.segmentation.kernel.Parameters;
-import io.abmsuite.segmentation.ledger.EffectiveSales;
-import io.abmsuite.segmentation.ledger.LedgerReader;
+import io.abmsuite.segmentation.run.LineSales;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
-/** What the sales of one account add up to day by day, as they were at the watermark of a run. */
-final class DaySales implements EffectiveSales.DayReceiver {
+/** What the sales of one line of a run add up to day by day, as the run saw them. */
+final class DaySales implements LineSales.Receiver {
 
     private static final int DECIMALS = 4;
 
     private final List<DayTotal> days = new ArrayList<>();
 
     @Override
-    public void day(LocalDate day, LedgerReader.Sums sums) {
-        days.add(new DayTotal(
-                day.toEpochDay(),
-                sums.amount(),
-                sums.margin(),
-                sums.quantity(),
-                sums.rows(),
-                sums.rowsPositive(),
-                sums.rowsNegative(),
-                sums.rowsWithoutMargin(),
-                sums.rowsWithoutQuantity()));
+    public void day(UUID line, DayTotal total) {
+        days.add(total);
     }
 
     /** The figures of the account alone: all but those that come from its place among others. */
@@ -55,6 +46,8 @@ final class DaySales implements EffectiveSales.DayReceiver {
         return days.stream()
                 .filter(day -> day.rowsPositive() > 0)
                 .map(day -> LocalDate.ofEpochDay(day.epochDay()))
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.ledger.EffectiveSales;
 import io.abmsuite.segmentation.publishedclass.PublishedClassService;
 import io.abmsuite.segmentation.run.AccountResults;
+import io.abmsuite.segmentation.run.LineSales;
 import io.abmsuite.segmentation.run.ResultLine;
 import io.abmsuite.segmentation.run.Run;
 import io.abmsuite.segmentation.run.RunResultService;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,14 +29,14 @@ public class ExplanationService {
     private final RunResultService runs;
     private final AccountResults results;
     private final StandingsQueries standings;
-    private final EffectiveSales sales;
+    private final LineSales sales;
     private final PublishedClassService published;
 
     ExplanationService(
             RunResultService runs,
             AccountResults results,
             StandingsQueries standings,
-            EffectiveSales sales,
+            LineSales sales,
             PublishedClassService published) {
         this.runs = runs;
         this.results = results;
@@ -43,12 +45,18 @@ public class ExplanationService {
         this.published = published;
     }
 
-    /** A result with the run it belongs to. */
-    public record Found(Run run, ResultLine line) {
+    /**
+     * A result with the run it belongs to.
+     */
+    public record Found(Run run, ResultLine line, LineSales.Lines lines) {
 
-        /** The sales it was computed from. */
-        public EffectiveSales.Of sales() {
-            return new EffectiveSales.Of(line.accountId(), run.outcome().watermark(), run.asOf(), run.currency());
+        List<UUID> members() {
+            return lines.members(line.accountId());
+        }
+
+        /** The sales it was computed from, as far as the caller sees their accounts. */
+        public EffectiveSales.Of sales(VisibleTeams teams) {
+            return new EffectiveSales.Of(members(), run.outcome().watermark(), run.asOf(), teams);
         }
 
         /** The name of the period of the run a day lies in; null outside the window. */
@@ -62,14 +70,16 @@ public class ExplanationService {
     /** The result of an account the caller sees; 404 if there is none, 409 if the run is not completed. */
     public Uni<Found> find(UUID run, String account, VisibleTeams teams) {
         return runs.requireCompleted(run, teams)
-                .chain(found -> results.require(run, account, teams).map(line -> new Found(found, line)));
+                .chain(found -> results.require(run, account, teams)
+                        .chain(line -> sales.of(found).map(lines -> new Found(found, line, lines))));
     }
 
     /** 409 if the ledger does not lead to what the run has stored. */
     public Uni<Explanation> explain(UUID run, String account, VisibleTeams teams) {
         return find(run, account, teams).chain(found -> {
             DaySales days = new DaySales();
-            return sales.days(found.sales(), days)
+            return found.lines()
+                    .days(List.of(found.line().accountId()), days)
                     .invoke(() -> compare(found, days))
                     .chain(() -> published(found, teams))
                     .chain(beside -> abc(found).map(abc -> explanation(found, days, abc, beside)));
@@ -138,6 +148,6 @@ public class ExplanationService {
                 DemandExplanation.of(result, parameters),
                 FlagExplanation.of(result.flags(), parameters),
                 beside,
-                Lineage.of(found.run()));
+                Lineage.of(found.run(), found.members().size()));
     }
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 /**
  * What an explained result was computed from.
  *
+ * @param rollUp whether subsidiaries count under their topmost parent
+ * @param accounts how many accounts count under this line
  * @param watermark ledger position up to which sales were seen
  * @param outputHash SHA-256 of all results as CSV
  */
@@ -23,11 +25,13 @@ public record Lineage(
         int periods,
         @NotNull String metric,
         String currency,
+        boolean rollUp,
+        int accounts,
         long watermark,
         @NotNull String engineVersion,
         @NotNull String outputHash) {
 
-    static Lineage of(Run run) {
+    static Lineage of(Run run, int accounts) {
         return new Lineage(
                 run.id(),
                 run.policy(),
@@ -40,6 +44,8 @@ public record Lineage(
                 run.parameters().periods(),
                 run.parameters().toMap().get("metric"),
                 run.currency(),
+                run.task().rollUp(),
+                accounts,
                 run.outcome().watermark(),
                 run.outcome().engineVersion(),
                 run.outcome().outputHash());

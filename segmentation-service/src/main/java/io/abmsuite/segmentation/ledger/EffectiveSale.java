@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param position of the ledger at which it came
  */
 public record EffectiveSale(
+        String accountCode,
         String source,
         String saleId,
         int revision,

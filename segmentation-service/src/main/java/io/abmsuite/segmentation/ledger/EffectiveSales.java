@@ -4,6 +4,8 @@ import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.page.PageResponse;
+import io.abmsuite.platform.security.TeamSql;
+import io.abmsuite.platform.security.VisibleTeams;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,61 +18,39 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The sales of one account as they were at a position of the ledger: of each the highest revision by then, not voided. */
+/** The sales of accounts as they were at a position of the ledger: of each the highest revision by then, not voided. */
 @ApplicationScoped
 public class EffectiveSales {
 
     private static final int DECIMALS = 4;
     private static final int ROWS_AT_ONCE = 1000;
-    private static final String EFFECTIVE = """
+    private static final TeamSql PAGE = new TeamSql("""
             with effective as (
-                select distinct on (source, sale_id) source, sale_id, revision, event_id, occurred_on, amount, margin,
-                       quantity, currency, voided, product, position
-                from sale where account_id = $1 and position <= $2
-                order by source, sale_id, revision desc
+                select distinct on (s.source, s.sale_id) s.source, s.sale_id, s.revision, s.event_id, s.occurred_on,
+                       s.amount, s.margin, s.quantity, s.currency, s.voided, s.product, s.position, a.code
+                from sale s join account a on a.account_id = s.account_id
+                where s.account_id = any($1::uuid[]) and s.position <= $2 and {team:a.team}
+                order by s.source, s.sale_id, s.revision desc
             )
-            """;
-    private static final String DAYS = EFFECTIVE + """
-            select occurred_on, sum(amount)::bigint, coalesce(sum(margin), 0)::bigint, coalesce(sum(quantity), 0)::bigint,
-                   count(*)::int, count(*) filter (where amount > 0)::int, count(*) filter (where amount < 0)::int,
-                   count(*) filter (where margin is null)::int, count(*) filter (where quantity is null)::int
-            from effective where not voided and occurred_on <= $3 and currency = coalesce($4, currency)
-            group by occurred_on order by occurred_on
-            """;
-    private static final String PAGE = EFFECTIVE + """
             select * from effective
-            where not voided and occurred_on <= $3 and currency = coalesce($4, currency)
-              and ($5::date is null or (occurred_on, source, sale_id) < ($5::date, $6::text, $7::text))
-            order by occurred_on desc, source desc, sale_id desc limit $8
-            """;
+            where not voided and occurred_on <= $3
+              and ($4::date is null or (occurred_on, source, sale_id) < ($4::date, $5::text, $6::text))
+            order by occurred_on desc, source desc, sale_id desc limit $7
+            """);
 
     /**
      * Which sales are asked for.
      *
      * @param position of the ledger; what came later is not there
      * @param until last day
-     * @param currency null: all
+     * @param teams sales of accounts of other teams are not there
      */
-    public record Of(UUID account, long position, LocalDate until, String currency) {}
-
-    /** Takes the days in their order. */
-    public interface DayReceiver {
-
-        void day(LocalDate day, LedgerReader.Sums sums);
-    }
+    public record Of(List<UUID> accounts, long position, LocalDate until, VisibleTeams teams) {}
 
     private final Pool pool;
 
     EffectiveSales(Pool pool) {
         this.pool = pool;
-    }
-
-    /** Hands over what the sales of each day add up to. */
-    public Uni<Void> days(Of asked, DayReceiver receiver) {
-        return pool.preparedQuery(DAYS)
-                .execute(values(asked))
-                .invoke(rows -> rows.forEach(row -> receiver.day(row.getLocalDate(0), sums(row))))
-                .replaceWithVoid();
     }
 
     /** A page, newest first. */
@@ -94,36 +74,24 @@ public class EffectiveSales {
 
     private Uni<List<EffectiveSale>> rows(Of asked, List<String> after, int limit) {
         boolean first = after.isEmpty();
-        Tuple values = values(asked)
+        Tuple values = Tuple.tuple()
+                .addArrayOfUUID(asked.accounts().toArray(UUID[]::new))
+                .addLong(asked.position())
+                .addLocalDate(asked.until())
                 .addLocalDate(first ? null : LocalDate.parse(after.get(0)))
                 .addString(first ? null : after.get(1))
                 .addString(first ? null : after.get(2))
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(values).map(rows -> Sql.list(rows, EffectiveSales::sale));
+        return PAGE.execute(pool, asked.teams(), values).map(rows -> Sql.list(rows, EffectiveSales::sale));
     }
 
     private static List<String> key(EffectiveSale sale) {
         return List.of(sale.occurredOn().toString(), sale.source(), sale.saleId());
     }
 
-    private static Tuple values(Of asked) {
-        return Tuple.of(asked.account(), asked.position(), asked.until()).addString(asked.currency());
-    }
-
-    private static LedgerReader.Sums sums(Row row) {
-        return new LedgerReader.Sums(
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getInteger(4),
-                row.getInteger(5),
-                row.getInteger(6),
-                row.getInteger(7),
-                row.getInteger(8));
-    }
-
     private static EffectiveSale sale(Row row) {
         return new EffectiveSale(
+                row.getString("code"),
                 row.getString("source"),
                 row.getString("sale_id"),
                 row.getInteger("revision"),

@@ -33,7 +33,13 @@ final class ServiceExamples {
         String run = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15', 'publish': false}");
         examples.send("listRuns");
         examples.sendAll(
-                run, "listRunResults", "getRunMatrix", "getRunPareto", "getRunConcentration", "getRunStatistics");
+                run,
+                "listRunResults",
+                "getRunMatrix",
+                "getRunPareto",
+                "getRunConcentration",
+                "getRunStatistics",
+                "getRunWorkbook");
         examples.sendAll(run + "/code:A06", "explainResult", "listExplainedSales");
         examples.with("compareRuns", "against", run).with("listMovedAccounts", "against", run);
         examples.sendAll(run, "compareRuns", "listMovedAccounts");

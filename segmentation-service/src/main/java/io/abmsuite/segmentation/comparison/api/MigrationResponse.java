@@ -26,25 +26,25 @@ public record MigrationResponse(
         int accounts,
         int moved,
         @NotNull List<RunPair.Difference> differences,
-        @NotNull List<MovementResponse> abc,
-        @NotNull List<MovementResponse> xyz,
-        @NotNull List<MovementResponse> cells) {
+        @NotNull List<ClassMoveResponse> abc,
+        @NotNull List<ClassMoveResponse> xyz,
+        @NotNull List<ClassMoveResponse> cells) {
 
     private static final List<String> ABC = List.of("A", "B", "C", "-");
     private static final List<String> XYZ = List.of("X", "Y", "Z", "-");
 
     static MigrationResponse of(RunPair pair, List<Transition> found) {
         String currency = pair.currency();
-        List<MovementResponse> cells = rows(ClassTable.ofCells(found), currency);
+        List<ClassMoveResponse> cells = rows(ClassTable.ofCells(found), currency);
         return new MigrationResponse(
                 pair.latter().id(),
                 pair.latter().asOf(),
                 pair.former().id(),
                 pair.former().asOf(),
-                cells.stream().mapToInt(MovementResponse::accounts).sum(),
+                cells.stream().mapToInt(ClassMoveResponse::accounts).sum(),
                 cells.stream()
                         .filter(cell -> !cell.from().equals(cell.to()))
-                        .mapToInt(MovementResponse::accounts)
+                        .mapToInt(ClassMoveResponse::accounts)
                         .sum(),
                 pair.differences(),
                 rows(ClassTable.of(found, ABC, Transition::fromAbc, Transition::toAbc), currency),
@@ -52,9 +52,9 @@ public record MigrationResponse(
                 cells);
     }
 
-    private static List<MovementResponse> rows(List<ClassTable.Entry> entries, String currency) {
+    private static List<ClassMoveResponse> rows(List<ClassTable.Entry> entries, String currency) {
         return entries.stream()
-                .map(entry -> MovementResponse.of(entry, currency))
+                .map(entry -> ClassMoveResponse.of(entry, currency))
                 .toList();
     }
 
@@ -64,15 +64,15 @@ public record MigrationResponse(
      * @param totalBefore what these accounts brought in the run before
      * @param totalNow what they bring in this one
      */
-    public record MovementResponse(
+    public record ClassMoveResponse(
             @NotNull String from,
             @NotNull String to,
             int accounts,
             @NotNull Money totalBefore,
             @NotNull Money totalNow) {
 
-        static MovementResponse of(ClassTable.Entry entry, String currency) {
-            return new MovementResponse(
+        static ClassMoveResponse of(ClassTable.Entry entry, String currency) {
+            return new ClassMoveResponse(
                     entry.from(),
                     entry.to(),
                     entry.accounts(),

@@ -42,19 +42,20 @@ final class ExplanationExamples {
              "runId": "01930000-0000-7000-8000-00000000000a", "fromThisRun": true},
              "lineage": {"runId": "01930000-0000-7000-8000-00000000000a", "policy": "monthly", "policyVersion": 1,
              "whatIf": false, "asOf": "2026-01-15", "windowStart": "2025-01-01", "windowEnd": "2025-12-31",
-             "granularity": "month", "periods": 12, "metric": "revenue", "currency": "EUR", "watermark": 42,
+             "granularity": "month", "periods": 12, "metric": "revenue", "currency": "EUR", "rollUp": false,
+             "accounts": 1, "watermark": 42,
              "engineVersion": "1.0.0",
              "outputHash": "0000000000000000000000000000000000000000000000000000000000000000"}}""";
     static final String PAGE =
             "<!DOCTYPE html><html lang=\"en\"><head>...</head><body><h1>A06 is BZ</h1>...</body></html>";
     static final String SALES = """
-            {"items": [{"source": "erp", "saleId": "S-4711", "revision": 2,
+            {"items": [{"accountCode": "A06", "source": "erp", "saleId": "S-4711", "revision": 2,
              "eventId": "01930000-0000-7000-8000-0000000000aa", "position": 17, "occurredOn": "2025-10-15",
              "amount": {"amount": "8000.0000", "currency": "EUR"}, "product": "P-1", "inWindow": true,
              "period": "2025-10"}], "nextCursor": null}""";
     static final String SALES_CSV = """
-            source,sale_id,revision,event_id,position,occurred_on,amount,currency,margin,quantity,product,in_window,period
-            erp,S-4711,2,01930000-0000-7000-8000-0000000000aa,17,2025-10-15,8000.0000,EUR,,,P-1,true,2025-10
+            account_id,source,sale_id,revision,event_id,position,occurred_on,amount,currency,margin,quantity,product,in_window,period
+            A06,erp,S-4711,2,01930000-0000-7000-8000-0000000000aa,17,2025-10-15,8000.0000,EUR,,,P-1,true,2025-10
             """;
 
     private ExplanationExamples() {}

@@ -119,7 +119,7 @@ public class ExplanationResource {
         VisibleTeams teams = caller.teams();
         return explanations
                 .find(id, account, teams)
-                .chain(found -> sales.page(found.sales(), page(found, limit, cursor, teams), cursors)
+                .chain(found -> sales.page(found.sales(teams), page(found, limit, cursor, teams), cursors)
                         .map(page -> new PageResponse<>(
                                 page.items().stream()
                                         .map(sale -> SaleResponse.of(sale, found))
@@ -138,9 +138,10 @@ public class ExplanationResource {
     @RolesAllowed("segments:read")
     @Operation(hidden = true)
     public RestMulti<String> export(@RestPath UUID id, @RestPath String account) {
+        VisibleTeams teams = caller.teams();
         return RestMulti.fromUniResponse(
-                explanations.find(id, account, caller.teams()),
-                found -> SaleCsv.TABLE.write(sales.all(found.sales())
+                explanations.find(id, account, teams),
+                found -> SaleCsv.TABLE.write(sales.all(found.sales(teams))
                         .map(chunk -> chunk.stream()
                                 .map(sale -> SaleResponse.of(sale, found))
                                 .toList())),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 final class SaleCsv {
 
     static final CsvTable<SaleResponse> TABLE = new CsvTable<SaleResponse>()
+            .with("account_id", SaleResponse::accountCode)
             .with("source", SaleResponse::source)
             .with("sale_id", SaleResponse::saleId)
             .with("revision", SaleResponse::revision)

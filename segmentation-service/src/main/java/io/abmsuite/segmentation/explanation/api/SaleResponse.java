@@ -11,11 +11,14 @@ import java.util.UUID;
 /**
  * A sale behind a result, as it was when the run saw it.
  *
+ * @param accountCode of the account, which in a rolled up run counts under its topmost parent
+ * @param amount in the currency of the sale
  * @param eventId the event that brought this revision
  * @param position of the ledger at which it came
  * @param period of the window it lies in; null outside the window
  */
 public record SaleResponse(
+        @NotNull String accountCode,
         @NotNull String source,
         @NotNull String saleId,
         int revision,
@@ -32,6 +35,7 @@ public record SaleResponse(
     static SaleResponse of(EffectiveSale sale, Found found) {
         String period = found.periodOf(sale.occurredOn());
         return new SaleResponse(
+                sale.accountCode(),
                 sale.source(),
                 sale.saleId(),
                 sale.revision(),

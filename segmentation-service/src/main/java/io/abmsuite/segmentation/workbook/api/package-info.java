@@ -1,0 +1,2 @@
+/** Workbooks over HTTP. */
+package io.abmsuite.segmentation.workbook.api;
