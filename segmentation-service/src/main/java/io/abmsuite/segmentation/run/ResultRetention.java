@@ -26,6 +26,12 @@ class ResultRetention {
     /** The publication is locked, so that no run is published that loses its results. */
     private static final String LOCK_PUBLICATION = "select run_id from publication where id = 1 for share";
 
+    /** A run that was published again while it was about to lose its results keeps them. */
+    private static final String REVIVE = """
+            update run set results = 'KEPT', expired_at = null
+            where results = 'EXPIRING' and id = (select run_id from publication where id = 1)
+            """;
+
     private static final String EXPIRE = """
             update run set results = 'EXPIRING', expired_at = now()
             where id in (select id from (
@@ -74,6 +80,7 @@ class ResultRetention {
         return transaction
                 .query(LOCK_PUBLICATION)
                 .execute()
+                .chain(() -> transaction.query(REVIVE).execute())
                 .chain(() -> transaction.preparedQuery(EXPIRE).execute(Tuple.of(config.keep())))
                 .invoke(expired -> expired.forEach(row -> LOG.infof("run=%s results are given up", row.getUUID(0))))
                 .replaceWithVoid();

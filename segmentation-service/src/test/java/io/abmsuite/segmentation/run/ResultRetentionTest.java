@@ -110,6 +110,19 @@ class ResultRetentionTest {
     }
 
     @Test
+    void aRunThatIsPublishedAgainMeanwhileKeepsItsResults() {
+        copies(KEPT);
+        sweep();
+        Database.update("update publication set run_id = ?", UUID.fromString(oldest));
+        graceIsOver();
+
+        sweep();
+
+        assertThat(linesOf(oldest)).isEqualTo(LINES);
+        reader().get("/v1/runs/" + oldest).then().body("resultsExpired", equalTo(false));
+    }
+
+    @Test
     void deletesNothingWhileAnotherInstanceDoes() {
         copies(KEPT);
         try (var other =
