@@ -46,6 +46,11 @@ public final class Results {
         return portfolio;
     }
 
+    /** The SHA-256 of what was decided; see {@link Classification#digest}. */
+    public String digest() {
+        return classification.digest();
+    }
+
     /** The number of accounts. */
     public int size() {
         return order.length;

@@ -21,14 +21,17 @@ public class LedgerMonths {
     private static final int DECIMALS = 4;
     private static final String SUMS = """
             select account_id, date_trunc('month', day)::date as month, sum(amount) as amount from day_total
-            where account_id = any($1::uuid[]) and currency = $2 and day between $3 and $4 and rows > 0
-            group by 1, 2 order by 1, 2
+            where account_id = any($1::uuid[]) and day between $3 and $4 and rows > 0
+            group by 1, 2 having bool_and(currency = $2) order by 1, 2
             """;
 
     /** The sum of a month. */
     public record Month(YearMonth month, BigDecimal amount) {}
 
-    /** The months with sales of these accounts, oldest first; an account without is left out. */
+    /**
+     * The months with sales of these accounts, oldest first; an account without is left out, and so is a month with sales in
+     * another currency, which has no sum in this one.
+     */
     public Uni<Map<UUID, List<Month>>> of(SqlConnection transaction, UUID[] accounts, String currency, LocalDate asOf) {
         LocalDate first = YearMonth.from(asOf).minusMonths(MONTHS - 1L).atDay(1);
         Tuple values = Tuple.tuple()

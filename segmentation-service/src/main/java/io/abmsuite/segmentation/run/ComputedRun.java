@@ -38,6 +38,7 @@ public final class ComputedRun {
                 results.size(),
                 engineVersion,
                 ResultsCsv.hash(results),
+                results.digest(),
                 results.portfolio());
         return new ComputedRun(task, snapshot, results, snapshot.currency(), outcome);
     }

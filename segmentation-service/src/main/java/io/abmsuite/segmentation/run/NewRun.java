@@ -6,11 +6,19 @@ import java.util.UUID;
  * A run that was checked and may wait for its turn.
  *
  * @param replayOf the run it repeats; null if it repeats none
+ * @param replayOfPublication the live publication it repeats; null if it repeats none
  */
 record NewRun(
-        String policy, int policyVersion, boolean whatIf, boolean publish, RunTask task, String author, UUID replayOf) {
+        String policy,
+        int policyVersion,
+        boolean whatIf,
+        boolean publish,
+        RunTask task,
+        String author,
+        UUID replayOf,
+        UUID replayOfPublication) {
 
     RunKind kind() {
-        return replayOf == null ? RunKind.RUN : RunKind.REPLAY;
+        return replayOf == null && replayOfPublication == null ? RunKind.RUN : RunKind.REPLAY;
     }
 }

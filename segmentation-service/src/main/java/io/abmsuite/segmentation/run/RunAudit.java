@@ -48,7 +48,7 @@ class RunAudit {
                 task.currency(),
                 task.group(),
                 task.rollUp(),
-                run.replayOf());
+                run.replayOf() == null ? run.replayOfPublication() : run.replayOf());
         String action = run.kind() == RunKind.REPLAY ? "replayRun" : "startRun";
         return trail.record(transaction, write, AuditedChange.of(action, OBJECT, id, null, asked));
     }

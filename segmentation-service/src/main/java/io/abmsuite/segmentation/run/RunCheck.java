@@ -62,6 +62,7 @@ final class RunCheck {
                 new RunTask(
                         parameters, asOf, order.currency(), facts.rates().base(), group.group(), order.rollUp(), null),
                 author,
+                null,
                 null);
     }
 

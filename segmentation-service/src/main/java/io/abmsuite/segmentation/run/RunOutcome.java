@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param watermark ledger position up to which sales were seen; with the policy version it makes the run repeatable
  * @param outputHash SHA-256 of the results as CSV
+ * @param digest SHA-256 of what was decided: letters, lifecycles, totals, flags; null for runs of before it was kept
  */
 public record RunOutcome(
         LocalDate windowStart,
@@ -16,4 +17,5 @@ public record RunOutcome(
         int accounts,
         String engineVersion,
         String outputHash,
+        String digest,
         Portfolio portfolio) {}

@@ -37,7 +37,7 @@ class RunQueue {
     private static final String COMPLETE = """
             update run set status = 'COMPLETED', finished_at = clock_timestamp(), lease_until = null, published = publish,
                 currency = $3, window_start = $4, window_end = $5, watermark = $6, accounts = $7, engine_version = $8,
-                output_hash = $9, portfolio = $10, late_sales = $11
+                output_hash = $9, portfolio = $10, late_sales = $11, digest = $12
             where\s""" + HELD;
 
     private final Pool pool;
@@ -86,7 +86,8 @@ class RunQueue {
                 .addString(outcome.engineVersion())
                 .addString(outcome.outputHash())
                 .addString(row.write(outcome.portfolio()))
-                .addString(late == null ? null : row.write(late));
+                .addString(late == null ? null : row.write(late))
+                .addString(outcome.digest());
         return transaction.preparedQuery(COMPLETE).execute(values).replaceWithVoid();
     }
 

@@ -22,8 +22,9 @@ class RunRepository {
 
     private static final String ADD = """
             insert into run (id, status, policy, policy_version, parameters, what_if, publish, as_of, currency, created_by,
-                traceparent, kind, replay_of, read_at, group_by, group_value, roll_up, base_currency)
-            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                traceparent, kind, replay_of, read_at, group_by, group_value, roll_up, base_currency,
+                replay_of_publication)
+            values ($1, 'QUEUED', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """;
     private static final String FIND = "select %s from run where id = $1".formatted(RunRow.COLUMNS);
     private static final String LIST = """
@@ -90,7 +91,8 @@ class RunRepository {
                 .addString(group == null ? null : group.by().name())
                 .addString(group == null ? null : group.value())
                 .addBoolean(task.rollUp())
-                .addString(task.baseCurrency());
+                .addString(task.baseCurrency())
+                .addUUID(run.replayOfPublication());
     }
 
     Uni<Run> find(UUID id) {

@@ -23,7 +23,9 @@ class RunRow {
             id, status, policy, policy_version, parameters, what_if, publish, published, as_of, currency, problem, \
             created_at, created_by, started_at, finished_at, window_start, window_end, watermark, accounts, \
             engine_version, output_hash, portfolio, fence, kind, replay_of, read_at, base_currency, group_by, group_value, roll_up, \
-            late_sales, results, (select o.output_hash from run o where o.id = run.replay_of) as replayed_hash""";
+            late_sales, results, digest, replay_of_publication, \
+            (select o.output_hash from run o where o.id = run.replay_of) as replayed_hash, \
+            (select o.output_hash from publication_log o where o.id = run.replay_of_publication) as replayed_digest""";
 
     private final ObjectMapper json;
 
@@ -68,7 +70,11 @@ class RunRow {
 
     private static Replay replay(Row row) {
         UUID of = row.getUUID("replay_of");
-        return of == null ? null : new Replay(of, row.getString("replayed_hash"));
+        if (of != null) {
+            return new Replay(of, row.getString("replayed_hash"), false);
+        }
+        UUID live = row.getUUID("replay_of_publication");
+        return live == null ? null : new Replay(live, row.getString("replayed_digest"), true);
     }
 
     String write(Object value) {
@@ -90,6 +96,7 @@ class RunRow {
                 row.getInteger("accounts"),
                 row.getString("engine_version"),
                 row.getString("output_hash"),
+                row.getString("digest"),
                 read(row.getString("portfolio"), Portfolio.class));
     }
 

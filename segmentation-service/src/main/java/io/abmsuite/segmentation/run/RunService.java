@@ -32,10 +32,7 @@ public class RunService {
 
     /** Queues a run, if nothing that can be known now is against it; 422 with all that is. */
     public Uni<UUID> start(RunOrder order, Write write) {
-        return calculator
-                .check(order, write.actor())
-                .chain(run -> runs.add(run, write))
-                .invoke(worker::wake);
+        return calculator.check(order, write.actor()).chain(run -> add(run, write));
     }
 
     /** Queues a run in the transaction of the schedule that asks for it, under the same conditions. */
@@ -57,9 +54,16 @@ public class RunService {
                         false,
                         run.task().at(run.outcome().watermark(), run.currency()),
                         write.actor(),
-                        run.replay() == null ? run.id() : run.replay().of()))
-                .chain(run -> runs.add(run, write))
-                .invoke(worker::wake);
+                        run.replay() == null || run.replay().live()
+                                ? run.id()
+                                : run.replay().of(),
+                        null))
+                .chain(run -> add(run, write));
+    }
+
+    /** Queues what was checked. */
+    Uni<UUID> add(NewRun run, Write write) {
+        return runs.add(run, write).invoke(worker::wake);
     }
 
     /** Waits until the run is finished or the patience is over, and tells how it stands then. */

@@ -53,6 +53,9 @@ class AuditedOperationsTest {
                                 .body("{\"confirmRuns\":2}")
                                 .patch("/v1/policies/monthly/publishing"))
                 .with(
+                        "replayPublication",
+                        call -> call.post("/v1/publications/" + Runs.completed("{'asOf': '2026-01-15'}") + "/replay"))
+                .with(
                         "replayRun",
                         call -> call.post(
                                 "/v1/runs/" + Runs.completed("{'asOf': '2026-01-15', 'publish': false}") + "/replay"))

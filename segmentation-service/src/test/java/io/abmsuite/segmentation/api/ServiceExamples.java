@@ -52,6 +52,7 @@ final class ServiceExamples {
         examples.sendAll(underWay(), "cancelRun");
         String published = Runs.completed("{'policy': 'monthly', 'asOf': '2026-01-15'}");
         examples.sendAll(published, "publishRun", "getPublication");
+        examples.sendAll(published, "replayPublication");
         examples.send("listPublications");
         classes(ledger);
         examples.sendAll(policy, "getPublishing", "changePublishing");

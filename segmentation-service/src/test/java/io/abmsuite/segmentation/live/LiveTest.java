@@ -74,6 +74,28 @@ class LiveTest {
     }
 
     @Test
+    void aLivePublicationIsReplayedWithTheSameHash() {
+        ledger.add("live-1", "A07", "2025-12-30", "40000", "EUR");
+        eventually(() -> reader().get("/v1/classes/code:A07").then().body("published.abcClass", equalTo("A")));
+        List<String> publications = reader().get("/v1/publications").path("items.id");
+        ledger.add("live-2", "A01", "2025-12-30", "9", "EUR");
+
+        assertThat(publications).hasSizeGreaterThan(1);
+        for (String publication : publications) {
+            given().auth()
+                    .oauth2(Tokens.of("segments:run"))
+                    .header("Prefer", "wait=30")
+                    .post("/v1/publications/" + publication + "/replay")
+                    .then()
+                    .statusCode(201)
+                    .body("kind", equalTo("REPLAY"))
+                    .body("replay.of", equalTo(publication))
+                    .body("replay.equal", equalTo(true))
+                    .body("published", equalTo(false));
+        }
+    }
+
+    @Test
     void classesFollowCorrectionsVoidsAndNewAccounts() {
         ledger.add("live-1", "A07", "2025-12-30", "40000", "EUR");
         ledger.add("live-2", "N01", "2025-11-30", "90000", "EUR");

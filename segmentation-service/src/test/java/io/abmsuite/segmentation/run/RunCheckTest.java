@@ -44,6 +44,7 @@ class RunCheckTest {
                         true,
                         new RunTask(Parameters.standard(), LocalDate.of(2026, 1, 31), null, "EUR", null, false, null),
                         "anna",
+                        null,
                         null));
     }
 

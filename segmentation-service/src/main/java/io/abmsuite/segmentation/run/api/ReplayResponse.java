@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * What a replay repeats, and whether it came out the same.
  *
- * @param of the run that is computed again
- * @param outputHash what came out of that run
+ * @param of the run, or the live publication, that is computed again
+ * @param outputHash what came out of it; of a live publication the hash of what was decided, to be compared with digest
  * @param equal whether the replay has the same; null until it is completed
  */
 public record ReplayResponse(@NotNull UUID of, @NotNull String outputHash, Boolean equal) {
@@ -17,9 +17,7 @@ public record ReplayResponse(@NotNull UUID of, @NotNull String outputHash, Boole
         if (run.replay() == null) {
             return null;
         }
-        String expected = run.replay().outputHash();
-        Boolean equal =
-                run.outcome() == null ? null : expected.equals(run.outcome().outputHash());
-        return new ReplayResponse(run.replay().of(), expected, equal);
+        Boolean equal = run.outcome() == null ? null : run.replay().isRepeatedBy(run.outcome());
+        return new ReplayResponse(run.replay().of(), run.replay().outputHash(), equal);
     }
 }

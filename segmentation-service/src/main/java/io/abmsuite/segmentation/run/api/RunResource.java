@@ -197,7 +197,7 @@ public class RunResource {
     }
 
     /** A run that failed while its caller waited is answered with its problem. */
-    private static RestResponse<RunResponse> answer(Run run) {
+    static RestResponse<RunResponse> answer(Run run) {
         if (run.status() == RunStatus.FAILED) {
             throw new ProblemException(run.problemWithItsId());
         }

@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param replay what a replay repeats; null for other runs
  * @param watermark ledger position up to which sales were seen
  * @param outputHash SHA-256 of the results as CSV
+ * @param digest SHA-256 of what was decided: codes, letters, lifecycles, totals and flags
  * @param problem why it failed
  */
 public record RunResponse(
@@ -49,6 +50,7 @@ public record RunResponse(
         Counts counts,
         String engineVersion,
         String outputHash,
+        String digest,
         boolean resultsExpired,
         ReplayResponse replay,
         LateSalesResponse lateSales,
@@ -88,6 +90,7 @@ public record RunResponse(
                 outcome == null || !all ? null : Counts.of(outcome.portfolio()),
                 outcome == null ? null : outcome.engineVersion(),
                 outcome == null ? null : outcome.outputHash(),
+                outcome == null ? null : outcome.digest(),
                 run.resultsExpired(),
                 ReplayResponse.of(run),
                 all ? LateSalesResponse.of(run.lateSales()) : null,
