@@ -55,6 +55,11 @@ public final class Results {
         return classification.code(order[position]);
     }
 
+    /** The place in the matrix of the account at a position. */
+    public int place(int position) {
+        return order[position];
+    }
+
     /** The ABC class at a position, or {@code null}; cheaper than the whole row. */
     public AbcClass abcClass(int position) {
         return classification.abcClass(order[position]);

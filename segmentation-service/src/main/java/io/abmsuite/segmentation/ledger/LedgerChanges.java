@@ -1,7 +1,5 @@
 package io.abmsuite.segmentation.ledger;
 
-import java.util.List;
-
 /**
  * What to read of the ledger to bring a portfolio up to date.
  *
@@ -16,8 +14,8 @@ public record LedgerChanges(long after, String currency, long seenUntil, long un
      * What came of it.
      *
      * @param position position of the moment it was read
-     * @param currencies of the effective sales up to the last day, sorted
+     * @param otherCurrency whether there are sales in another currency: nothing was handed over
      * @param needsAll whether accounts lost their codes or disappeared: nothing was handed over, all must be read
      */
-    public record Read(long position, List<String> currencies, boolean needsAll) {}
+    public record Read(long position, boolean otherCurrency, boolean needsAll) {}
 }

@@ -44,6 +44,10 @@ public class LedgerCopy {
                   from day_total d where d.currency = '%s' and d.rows > 0 and d.day <= '%s' %s
                   order by d.account_id, d.day) to stdout (format binary)
             """;
+    private static final String ANY_CURRENCY = "select currency from day_total where rows > 0 and day <= '%s' limit 1";
+    private static final String OTHER_CURRENCY = """
+            select exists (select 1 from day_total where currency <> '%s' and rows > 0 and day <= '%s' and %s)
+            """;
     private static final String ANY = "true";
     /** Day totals that moved, or days that are to be seen now. */
     private static final String MOVED = "position > %d";
@@ -79,7 +83,7 @@ public class LedgerCopy {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(ONE_MOMENT);
                 LedgerChanges.Read read = look(statement, wanted);
-                if (!read.needsAll() && read.currencies().size() <= 1 && read.position() > 0) {
+                if (!read.needsAll() && !read.otherCurrency()) {
                     handOver(connection, statement, wanted, receiver);
                 }
                 return read;
@@ -93,9 +97,18 @@ public class LedgerCopy {
 
     /** Currencies of the effective sales up to a day, sorted. */
     public List<String> currencies(LocalDate until) {
+        return alone(CURRENCIES.formatted(until, ANY));
+    }
+
+    /** A currency of the effective sales up to a day; null if there are none. */
+    public String anyCurrency(LocalDate until) {
+        return alone(ANY_CURRENCY.formatted(until)).stream().findFirst().orElse(null);
+    }
+
+    private List<String> alone(String sql) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            return one(statement, CURRENCIES.formatted(until, ANY));
+            return one(statement, sql);
         } catch (SQLException failure) {
             throw new IllegalStateException("the ledger cannot be read: " + failure.getMessage(), failure);
         }
@@ -103,10 +116,14 @@ public class LedgerCopy {
 
     private static LedgerChanges.Read look(Statement statement, LedgerChanges wanted) throws SQLException {
         long position = Long.parseLong(one(statement, POSITION).get(0));
-        List<String> currencies = one(statement, CURRENCIES.formatted(day(wanted.until()), moved(wanted)));
-        boolean needsAll = wanted.after() > 0
-                && one(statement, DISAPPEARED.formatted(wanted.after())).get(0).equals("t");
-        return new LedgerChanges.Read(position, currencies, needsAll);
+        boolean otherCurrency =
+                holds(statement, OTHER_CURRENCY.formatted(wanted.currency(), day(wanted.until()), moved(wanted)));
+        boolean needsAll = wanted.after() > 0 && holds(statement, DISAPPEARED.formatted(wanted.after()));
+        return new LedgerChanges.Read(position, otherCurrency, needsAll);
+    }
+
+    private static boolean holds(Statement statement, String condition) throws SQLException {
+        return one(statement, condition).get(0).equals("t");
     }
 
     private static void handOver(Connection connection, Statement statement, LedgerChanges wanted, Receiver receiver)

@@ -7,6 +7,7 @@ import io.abmsuite.segmentation.kernel.Classification;
 import io.abmsuite.segmentation.kernel.Flag;
 import io.abmsuite.segmentation.kernel.XyzClass;
 import io.abmsuite.segmentation.ledger.LedgerMonths;
+import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import io.abmsuite.segmentation.publishedclass.Cause;
 import io.abmsuite.segmentation.publishedclass.ClassFigures;
 import io.abmsuite.segmentation.publishedclass.ClassPublisher;
@@ -43,21 +44,21 @@ class LivePublisher {
      *
      * @return the number of the publication; null if another one came between, then nothing is published
      */
-    Uni<Long> publish(LivePulse pulse, LivePortfolio portfolio, Classification found, int[] places, Cause cause) {
+    Uni<Long> publish(LivePulse pulse, LedgerPortfolio portfolio, Classification found, int[] places, Cause cause) {
         PublicationOrder order = order(pulse, portfolio, found, cause);
         return pool.withTransaction(transaction ->
                 classes.publish(transaction, order, figures(transaction, portfolio, found, places), pulse.number()));
     }
 
     private Multi<List<ClassFigures>> figures(
-            SqlConnection transaction, LivePortfolio portfolio, Classification found, int[] places) {
+            SqlConnection transaction, LedgerPortfolio portfolio, Classification found, int[] places) {
         return Batches.rows(places.length, i -> places[i])
                 .onItem()
                 .transformToUniAndConcatenate(batch -> figures(transaction, portfolio, found, batch));
     }
 
     private Uni<List<ClassFigures>> figures(
-            SqlConnection transaction, LivePortfolio portfolio, Classification found, List<Integer> batch) {
+            SqlConnection transaction, LedgerPortfolio portfolio, Classification found, List<Integer> batch) {
         UUID[] accounts = batch.stream().map(portfolio::id).toArray(UUID[]::new);
         return months.of(transaction, accounts, portfolio.currency(), found.asOf())
                 .map(sums -> batch.stream()
@@ -67,7 +68,7 @@ class LivePublisher {
     }
 
     private static ClassFigures figures(
-            LivePortfolio portfolio, Classification found, int place, List<LedgerMonths.Month> months) {
+            LedgerPortfolio portfolio, Classification found, int place, List<LedgerMonths.Month> months) {
         AbcClass abc = found.abcClass(place);
         XyzClass xyz = found.xyzClass(place);
         return new ClassFigures(
@@ -88,7 +89,8 @@ class LivePublisher {
                         .toList());
     }
 
-    private static PublicationOrder order(LivePulse pulse, LivePortfolio portfolio, Classification found, Cause cause) {
+    private static PublicationOrder order(
+            LivePulse pulse, LedgerPortfolio portfolio, Classification found, Cause cause) {
         return new PublicationOrder(
                 new Publication(pulse.policy(), pulse.version(), Uuids.timeOrdered(), found.asOf()),
                 null,

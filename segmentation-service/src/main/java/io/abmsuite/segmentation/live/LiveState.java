@@ -4,8 +4,8 @@ import io.abmsuite.segmentation.kernel.Classification;
 import io.abmsuite.segmentation.kernel.Flag;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.kernel.Window;
-import io.abmsuite.segmentation.ledger.LedgerChanges;
 import io.abmsuite.segmentation.ledger.LedgerCopy;
+import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import io.abmsuite.segmentation.publishedclass.Cause;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -21,14 +21,14 @@ final class LiveState {
 
     private final String policy;
     private final int version;
-    private final LivePortfolio portfolio;
+    private final LedgerPortfolio portfolio;
     /** What is published; null if that is not known of all accounts. */
     private Classification published;
 
     private final BitSet waiting = new BitSet();
     private long number;
 
-    private LiveState(LivePulse pulse, LivePortfolio portfolio) {
+    private LiveState(LivePulse pulse, LedgerPortfolio portfolio) {
         this.policy = pulse.policy();
         this.version = pulse.version();
         this.portfolio = portfolio;
@@ -37,26 +37,9 @@ final class LiveState {
     /** What a round found. */
     record Found(Classification classification, int[] places, Cause cause) {}
 
-    /** Reads the whole ledger; fails with {@link LiveProblem} if published classes cannot follow it. */
+    /** Reads the whole ledger. */
     static LiveState fill(LivePulse pulse, Parameters parameters, LedgerCopy ledger, LocalDate today) {
-        LivePortfolio portfolio = new LivePortfolio(parameters, today);
-        LiveState state = new LiveState(pulse, portfolio);
-        List<String> currencies = ledger.currencies(today);
-        String currency = onlyOne(currencies);
-        LedgerChanges.Read read = portfolio.fill(ledger, currency);
-        if (!read.currencies().equals(currencies)) {
-            onlyOne(read.currencies());
-            return fill(pulse, parameters, ledger, today);
-        }
-        return state;
-    }
-
-    private static String onlyOne(List<String> currencies) {
-        if (currencies.size() > 1) {
-            throw new LiveProblem("there are sales in " + String.join(", ", currencies)
-                    + "; published classes follow sales in one currency");
-        }
-        return currencies.isEmpty() ? LivePortfolio.NO_CURRENCY : currencies.get(0);
+        return new LiveState(pulse, LedgerPortfolio.fill(ledger, parameters, today));
     }
 
     /** Whether it may go on from here: the same policy, and no other publication came between. */
@@ -117,7 +100,7 @@ final class LiveState {
         published = found.classification();
     }
 
-    LivePortfolio portfolio() {
+    LedgerPortfolio portfolio() {
         return portfolio;
     }
 

@@ -4,6 +4,7 @@ import io.abmsuite.platform.stop.Stopping;
 import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.policy.PolicyService;
+import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
 import io.abmsuite.segmentation.publishing.PublishingService;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -195,7 +196,7 @@ class LiveWorker {
     /** Begins anew after a pause, and tells why if it will be the same then. */
     private Uni<Duration> problem(Throwable failure) {
         state = null;
-        if (!(failure instanceof LiveProblem || failure instanceof KernelException)) {
+        if (!(failure instanceof SeveralCurrenciesException || failure instanceof KernelException)) {
             LOG.warnf(failure, "published classes do not follow the sales, will be tried again");
             return Uni.createFrom().item(IDLE);
         }

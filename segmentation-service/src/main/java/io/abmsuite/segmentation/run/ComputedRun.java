@@ -3,7 +3,6 @@ package io.abmsuite.segmentation.run;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.kernel.AccountResult;
-import io.abmsuite.segmentation.kernel.Kernel;
 import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.kernel.Results;
 import io.abmsuite.segmentation.kernel.ResultsCsv;
@@ -67,21 +66,32 @@ public final class ComputedRun {
 
     public ResultLine line(int position) {
         AccountResult row = results.row(position);
-        return new ResultLine(position + 1, snapshot.accounts().get(row.accountId()), row);
+        return new ResultLine(position + 1, snapshot.source().account(results, position), row);
+    }
+
+    /** Whether the months of its accounts are known beside the ledger. */
+    boolean hasMonths() {
+        return snapshot.source().months() != null;
     }
 
     ClassFigures figures(int position) {
         AccountResult row = results.row(position);
-        UUID account = snapshot.accounts().get(row.accountId());
-        return ResultFigures.of(account, row, currency, snapshot.months().of(row.accountId()));
+        UUID account = snapshot.source().account(results, position);
+        return ResultFigures.of(
+                account, row, currency, snapshot.source().months().of(row.accountId()));
     }
 
     private static Results results(RunTask task, RunSnapshot snapshot) {
         try {
-            return Kernel.run(snapshot.input(), task.parameters(), task.asOf());
+            return snapshot.source().classify(task.parameters(), task.asOf());
         } catch (KernelException refused) {
-            Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
-            throw new ProblemException(problem.with(Map.of("count", refused.count())));
+            throw refusal(refused);
         }
+    }
+
+    /** What a caller is told if the kernel refuses. */
+    static ProblemException refusal(KernelException refused) {
+        Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
+        return new ProblemException(problem.with(Map.of("count", refused.count())));
     }
 }

@@ -9,11 +9,9 @@ import io.abmsuite.platform.page.MainList;
 import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.security.TeamSql;
 import io.abmsuite.platform.security.VisibleTeams;
-import io.abmsuite.segmentation.batch.Batches;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -21,7 +19,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 
 /** Keeps the results of runs; what is asked about them is answered by the database. */
 @ApplicationScoped
@@ -32,8 +29,6 @@ class ResultRepository {
     private static final int LINES_AT_ONCE = 1000;
     private static final int SHARE_DECIMALS = 6;
 
-    private static final String STORE = "insert into run_result (run_id, %s) select $1::uuid, %s from %s"
-            .formatted(ResultColumns.NAMES, ResultColumns.TYPED, ResultColumns.UNNESTED);
     /** Results of accounts the caller sees. */
     private static final String SEEN = """
             (select r.*, a.team from run_result r left join account a on a.account_id = r.account_id) as r
@@ -90,17 +85,6 @@ class ResultRepository {
 
     ResultRepository(Pool pool) {
         this.pool = pool;
-    }
-
-    Uni<Void> store(SqlConnection transaction, UUID run, int lines, IntFunction<ResultLine> line) {
-        Cumulation cumulation = new Cumulation();
-        return Batches.of(
-                lines,
-                line,
-                batch -> transaction
-                        .preparedQuery(STORE)
-                        .execute(ResultColumns.arrays(run, batch, cumulation))
-                        .replaceWithVoid());
     }
 
     /** A page; in the order of the output unless another is asked for. */

@@ -2,12 +2,14 @@ package io.abmsuite.segmentation.run;
 
 import io.abmsuite.platform.outbox.Outbox;
 import io.abmsuite.platform.trace.TracedWork;
-import io.abmsuite.segmentation.batch.Batches;
 import io.abmsuite.segmentation.publishedclass.Cause;
 import io.abmsuite.segmentation.publishedclass.ClassPublisher;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.PublicationOrder;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +17,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Carries a claimed run out. Results, publication, events and the run's new state are one transaction: a run is there
- * completely or not at all, whatever happens to the process.
+ * Carries a claimed run out. Its lines are written first; publication, events and the run's new state are one
+ * transaction: a run is there completely or not at all, whatever happens to the process.
  */
 @ApplicationScoped
 class RunExecution {
@@ -25,7 +27,8 @@ class RunExecution {
 
     private final RunCalculator calculator;
     private final RunQueue queue;
-    private final ResultRepository results;
+    private final ResultCopy results;
+    private final RunFigures figures;
     private final ClassPublisher classes;
     private final LateSalesQuery lateSales;
     private final RunEvents events;
@@ -33,21 +36,27 @@ class RunExecution {
     private final RunAudit audit;
     private final TracedWork traced;
     private final Pool pool;
+    private final RunConfig config;
+    private final Vertx vertx;
 
     RunExecution(
             RunCalculator calculator,
             RunQueue queue,
-            ResultRepository results,
+            ResultCopy results,
+            RunFigures figures,
             ClassPublisher classes,
             LateSalesQuery lateSales,
             RunEvents events,
             Outbox outbox,
             RunAudit audit,
             TracedWork traced,
-            Pool pool) {
+            Pool pool,
+            RunConfig config,
+            Vertx vertx) {
         this.calculator = calculator;
         this.queue = queue;
         this.results = results;
+        this.figures = figures;
         this.lateSales = lateSales;
         this.classes = classes;
         this.events = events;
@@ -55,6 +64,8 @@ class RunExecution {
         this.audit = audit;
         this.traced = traced;
         this.pool = pool;
+        this.config = config;
+        this.vertx = vertx;
     }
 
     Uni<Void> execute(ClaimedRun claimed) {
@@ -65,10 +76,20 @@ class RunExecution {
         Run run = claimed.run();
         return calculator
                 .compute(run.task())
+                .call(computed -> copied(claimed, computed))
                 .chain(computed -> lateSales
                         .of(run, computed.outcome(), computed.members())
                         .chain(late ->
                                 pool.withTransaction(transaction -> finish(transaction, claimed, computed, late))));
+    }
+
+    /** Lines first: they are many, and nobody reads them before the run is completed. */
+    private Uni<Boolean> copied(ClaimedRun claimed, ComputedRun computed) {
+        Context context = vertx.getOrCreateContext();
+        return Uni.createFrom()
+                .item(() -> results.store(claimed, computed, config.lease()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(next -> context.runOnContext(nothing -> next.run()));
     }
 
     private Uni<Void> finish(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed, LateSales late) {
@@ -85,8 +106,7 @@ class RunExecution {
 
     private Uni<Void> store(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed, LateSales late) {
         Run run = claimed.run();
-        return results.store(transaction, run.id(), computed.size(), computed::line)
-                .chain(() -> publish(transaction, run, computed))
+        return publish(transaction, run, computed)
                 .chain(() -> announce(transaction, run, computed))
                 .chain(() -> queue.complete(transaction, claimed, computed.currency(), computed.outcome(), late))
                 .invoke(() -> LOG.infof(
@@ -106,8 +126,8 @@ class RunExecution {
             return Uni.createFrom().voidItem();
         }
         return classes.requireNoneLive(transaction)
-                .chain(() -> classes.publish(
-                        transaction, order(run, computed), Batches.rows(computed.size(), computed::figures), null))
+                .chain(() ->
+                        classes.publish(transaction, order(run, computed), figures.of(transaction, computed), null))
                 .chain(() -> audit.published(transaction, run, computed.outcome()));
     }
 

@@ -4,10 +4,17 @@ import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.exchangerate.Conversion;
 import io.abmsuite.segmentation.exchangerate.ExchangeRateService;
+import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.ledger.AccountFacts;
+import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.ledger.LedgerReader;
 import io.abmsuite.segmentation.ledger.LedgerView;
+import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
+import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -20,11 +27,25 @@ import java.util.UUID;
 public class RunInput {
 
     private final LedgerReader ledger;
+    private final LedgerCopy copy;
     private final ExchangeRateService rates;
+    private final Vertx vertx;
 
-    RunInput(LedgerReader ledger, ExchangeRateService rates) {
+    RunInput(LedgerReader ledger, LedgerCopy copy, ExchangeRateService rates, Vertx vertx) {
         this.ledger = ledger;
+        this.copy = copy;
         this.rates = rates;
+        this.vertx = vertx;
+    }
+
+    /** Amounts must be converted, or it must be told why they cannot be. */
+    private static final class OtherCurrencyException extends RuntimeException {
+
+        OtherCurrencyException() {}
+
+        OtherCurrencyException(Throwable cause) {
+            super(cause);
+        }
     }
 
     /** What there is to know of the sales before a run is queued. */
@@ -35,6 +56,43 @@ public class RunInput {
 
     /** All a run computes from; 422 if it cannot be computed. */
     public Uni<RunSnapshot> read(RunTask task) {
+        return task.isOfAllAccountsNow()
+                ? whole(task).onFailure(OtherCurrencyException.class).recoverWithUni(() -> arranged(task))
+                : arranged(task);
+    }
+
+    /** The common case, with the least of memory: everything there is, in the one currency there is. */
+    private Uni<RunSnapshot> whole(RunTask task) {
+        Context context = vertx.getOrCreateContext();
+        return Uni.createFrom()
+                .item(() -> portfolio(task))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(next -> context.runOnContext(nothing -> next.run()))
+                .map(portfolio -> new RunSnapshot(
+                        portfolio.position(),
+                        portfolio.currency() == null ? task.currency() : portfolio.currency(),
+                        null,
+                        new WholePortfolio(portfolio)));
+    }
+
+    private LedgerPortfolio portfolio(RunTask task) {
+        try {
+            LedgerPortfolio portfolio = LedgerPortfolio.fill(copy, task.parameters(), task.asOf());
+            boolean asAsked = task.currency() == null
+                    || portfolio.currency() == null
+                    || task.currency().equals(portfolio.currency());
+            if (!asAsked) {
+                throw new OtherCurrencyException();
+            }
+            return portfolio;
+        } catch (SeveralCurrenciesException several) {
+            throw new OtherCurrencyException(several);
+        } catch (KernelException refused) {
+            throw ComputedRun.refusal(refused);
+        }
+    }
+
+    private Uni<RunSnapshot> arranged(RunTask task) {
         return ledger.atOneMoment(snapshot -> {
             SnapshotBuilder builder = new SnapshotBuilder(task.asOf());
             return accounts(snapshot, task, builder).chain(members -> sales(snapshot, task, members, builder));

@@ -5,18 +5,14 @@ import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.security.VisibleTeams;
 import io.abmsuite.platform.write.Write;
-import io.abmsuite.segmentation.ledger.LedgerMonths;
 import io.abmsuite.segmentation.publishedclass.Cause;
-import io.abmsuite.segmentation.publishedclass.ClassFigures;
 import io.abmsuite.segmentation.publishedclass.ClassPublisher;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.PublicationOrder;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,7 +23,7 @@ public class RunPublisher {
     private final RunService runs;
     private final RunRepository repository;
     private final ResultRepository results;
-    private final LedgerMonths months;
+    private final RunFigures figures;
     private final ClassPublisher classes;
     private final RunAudit audit;
     private final Pool pool;
@@ -36,14 +32,14 @@ public class RunPublisher {
             RunService runs,
             RunRepository repository,
             ResultRepository results,
-            LedgerMonths months,
+            RunFigures figures,
             ClassPublisher classes,
             RunAudit audit,
             Pool pool) {
         this.runs = runs;
         this.repository = repository;
         this.results = results;
-        this.months = months;
+        this.figures = figures;
         this.classes = classes;
         this.audit = audit;
         this.pool = pool;
@@ -62,23 +58,11 @@ public class RunPublisher {
         return classes.requireNoneLive(transaction)
                 .chain(() -> repository.lockForPublication(transaction, run.id()))
                 .chain(published -> classes.publish(
-                        transaction, order(run, published, reason, write), found(transaction, run), null))
+                        transaction,
+                        order(run, published, reason, write),
+                        figures.of(transaction, results.all(run.id(), VisibleTeams.all()), run.currency(), run.asOf()),
+                        null))
                 .chain(() -> audit.publishedAgain(transaction, run, reason, write));
-    }
-
-    private Multi<List<ClassFigures>> found(SqlConnection transaction, Run run) {
-        return results.all(run.id(), VisibleTeams.all())
-                .onItem()
-                .transformToUniAndConcatenate(lines -> figures(transaction, run, lines));
-    }
-
-    private Uni<List<ClassFigures>> figures(SqlConnection transaction, Run run, List<ResultLine> lines) {
-        UUID[] accounts = lines.stream().map(ResultLine::accountId).toArray(UUID[]::new);
-        return months.of(transaction, accounts, run.currency(), run.asOf())
-                .map(sums -> lines.stream()
-                        .map(line ->
-                                ResultFigures.of(line, run.currency(), sums.getOrDefault(line.accountId(), List.of())))
-                        .toList());
     }
 
     private static PublicationOrder order(Run run, boolean publishedBefore, String reason, Write write) {

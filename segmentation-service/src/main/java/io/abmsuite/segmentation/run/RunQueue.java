@@ -29,7 +29,11 @@ class RunQueue {
             "update run set lease_until = now() + $3::bigint * interval '1 millisecond' where " + HELD;
     private static final String LOCK = "select 1 from run where " + HELD + " for update";
     private static final String FAIL = """
-            update run set status = 'FAILED', problem = $3, finished_at = now(), lease_until = null where\s""" + HELD;
+            with held as (select id from run where %s for update),
+                 gone as (delete from run_result using held where run_result.run_id = held.id)
+            update run set status = 'FAILED', problem = $3, finished_at = now(), lease_until = null
+            from held where run.id = held.id
+            """.formatted(HELD);
     private static final String COMPLETE = """
             update run set status = 'COMPLETED', finished_at = clock_timestamp(), lease_until = null, published = publish,
                 currency = $3, window_start = $4, window_end = $5, watermark = $6, accounts = $7, engine_version = $8,

@@ -33,6 +33,8 @@ class RunRepository {
     private static final String CANCEL = """
             with known as (
                 select id, status from run where id = $1 and status in ('QUEUED', 'RUNNING') for update
+            ), gone as (
+                delete from run_result using known where run_result.run_id = known.id
             )
             update run set status = 'CANCELLED', finished_at = now(), lease_until = null
             from known where run.id = known.id returning known.status

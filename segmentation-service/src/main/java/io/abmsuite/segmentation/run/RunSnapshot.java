@@ -1,8 +1,6 @@
 package io.abmsuite.segmentation.run;
 
-import io.abmsuite.segmentation.kernel.KernelInput;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -10,13 +8,6 @@ import java.util.UUID;
  *
  * @param watermark ledger position of that moment
  * @param currency of all amounts; null if there are no sales and none was asked for
- * @param accounts ids of the accounts with a line by their codes
  * @param members accounts of the portfolio; null: all
  */
-public record RunSnapshot(
-        long watermark,
-        String currency,
-        Map<String, UUID> accounts,
-        List<UUID> members,
-        KernelInput input,
-        MonthSums months) {}
+public record RunSnapshot(long watermark, String currency, List<UUID> members, RunSource source) {}

@@ -30,4 +30,9 @@ public record RunTask(
     public RunTask at(long position, String inCurrency) {
         return new RunTask(parameters, asOf, inCurrency, baseCurrency, group, rollUp, position);
     }
+
+    /** Whether it is about everything there is, as the ledger stands. */
+    boolean isOfAllAccountsNow() {
+        return group == null && !rollUp && watermark == null;
+    }
 }

@@ -74,6 +74,6 @@ final class SnapshotBuilder implements LedgerReader.Receiver {
     }
 
     RunSnapshot build(long watermark, String currency, List<UUID> members) {
-        return new RunSnapshot(watermark, currency, accounts, members, input.build(), months);
+        return new RunSnapshot(watermark, currency, members, new ArrangedSales(accounts, input.build(), months));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "deploy/bench/run",
         description = "Measures the packaged suite against its peers in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {ApiBench.class, ImportBench.class, GrowthBench.class})
+        subcommands = {ApiBench.class, ImportBench.class, GrowthBench.class, SegmentBench.class})
 public final class Bench implements Callable<Integer> {
 
     @Override

@@ -109,16 +109,25 @@ final class BenchSuite implements AutoCloseable {
 
     /** Runs statements in the database of accounts as its superuser. */
     void sql(String... statements) {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://localhost:" + postgresPort() + "/" + Service.ACCOUNTS.id(),
-                        infra("postgresUser"),
-                        Files.readString(Path.of(infra("postgresPasswordFile"))).trim());
+        try (Connection connection = connect(Service.ACCOUNTS);
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
             }
-        } catch (SQLException | IOException failure) {
+        } catch (SQLException failure) {
             throw new SuiteException("The database of accounts refused: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A connection to the database of a service as its superuser. */
+    Connection connect(Service service) throws SQLException {
+        try {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://localhost:" + postgresPort() + "/" + service.id(),
+                    infra("postgresUser"),
+                    Files.readString(Path.of(infra("postgresPasswordFile"))).trim());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

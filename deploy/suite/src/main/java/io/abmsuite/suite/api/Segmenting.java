@@ -21,9 +21,15 @@ public final class Segmenting {
 
     /** Runs a policy at a date; with parameters it is a what-if and publishes nothing. */
     public JsonNode run(String policy, String asOf, Map<String, String> parameters) {
+        return run(policy, asOf, parameters, parameters.isEmpty());
+    }
+
+    /** The same, published or not. */
+    public JsonNode run(String policy, String asOf, Map<String, String> parameters, boolean publish) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("policy", policy);
         body.put("asOf", asOf);
+        body.put("publish", publish);
         if (!parameters.isEmpty()) {
             body.put("parameters", parameters);
         }

@@ -1,4 +1,4 @@
-package io.abmsuite.segmentation.live;
+package io.abmsuite.segmentation.portfolio;
 
 import java.util.Arrays;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.abmsuite.segmentation.live;
+package io.abmsuite.segmentation.portfolio;
 
 import io.abmsuite.segmentation.kernel.AccountDays;
 import io.abmsuite.segmentation.kernel.AccountMatrix;
@@ -16,10 +16,10 @@ import java.util.UUID;
  * All accounts with their values by period, in memory, as of a position of the ledger. It is filled once and then brought
  * up to date with what changed since. Not for several threads at once.
  */
-final class LivePortfolio implements LedgerCopy.Receiver {
+public final class LedgerPortfolio implements LedgerCopy.Receiver {
 
     /** Stands for the currency where there are no sales. */
-    static final String NO_CURRENCY = "";
+    private static final String NO_CURRENCY = "";
 
     private final AccountMatrix matrix;
     private final PlaceIndex places = new PlaceIndex();
@@ -29,8 +29,22 @@ final class LivePortfolio implements LedgerCopy.Receiver {
     private long position;
     private int current;
 
-    LivePortfolio(Parameters parameters, LocalDate asOf) {
+    private LedgerPortfolio(Parameters parameters, LocalDate asOf) {
         this.matrix = new AccountMatrix(parameters, asOf);
+    }
+
+    /** A portfolio of all accounts, read from the ledger; fails with {@link SeveralCurrenciesException} where it cannot be. */
+    public static LedgerPortfolio fill(LedgerCopy ledger, Parameters parameters, LocalDate asOf) {
+        String currency = ledger.anyCurrency(asOf);
+        LedgerPortfolio portfolio = new LedgerPortfolio(parameters, asOf);
+        portfolio.currency = currency == null ? NO_CURRENCY : currency;
+        long day = asOf.toEpochDay();
+        LedgerChanges.Read read = ledger.read(new LedgerChanges(0, portfolio.currency, day, day), portfolio);
+        if (read.otherCurrency()) {
+            throw new SeveralCurrenciesException(ledger.currencies(asOf));
+        }
+        portfolio.position = read.position();
+        return portfolio;
     }
 
     /**
@@ -38,62 +52,51 @@ final class LivePortfolio implements LedgerCopy.Receiver {
      *
      * @return false if it cannot be: the window moved, a second currency came, or accounts disappeared
      */
-    boolean follow(LedgerCopy ledger, LocalDate today) {
+    public boolean follow(LedgerCopy ledger, LocalDate today) {
         LocalDate seen = matrix.asOf();
         if (!today.equals(seen) && !matrix.turn(today)) {
             return false;
         }
         LedgerChanges wanted = new LedgerChanges(position, currency, seen.toEpochDay(), today.toEpochDay());
         LedgerChanges.Read read = ledger.read(wanted, this);
-        boolean sameCurrency = read.currencies().isEmpty()
-                || (read.currencies().size() == 1 && read.currencies().get(0).equals(currency));
         position = read.position();
-        return !read.needsAll() && sameCurrency;
+        return !read.needsAll() && !read.otherCurrency();
     }
 
-    /** Reads everything; the only currency there is, or none. */
-    LedgerChanges.Read fill(LedgerCopy ledger, String onlyCurrency) {
-        currency = onlyCurrency;
-        long day = matrix.asOf().toEpochDay();
-        LedgerChanges.Read read = ledger.read(new LedgerChanges(0, currency, day, day), this);
-        position = read.position();
-        return read;
-    }
-
-    Classification classify() {
+    public Classification classify() {
         return matrix.classify();
     }
 
     /** The accounts that were handed over since this was asked last, by place. */
-    BitSet takeTouched() {
+    public BitSet takeTouched() {
         BitSet taken = touched;
         touched = new BitSet();
         return taken;
     }
 
-    UUID id(int place) {
+    public UUID id(int place) {
         return places.id(place);
     }
 
     /** The place of an account, or -1. */
-    int place(UUID account) {
+    public int place(UUID account) {
         return places.find(account);
     }
 
-    int size() {
+    public int size() {
         return places.size();
     }
 
-    LocalDate asOf() {
+    public LocalDate asOf() {
         return matrix.asOf();
     }
 
     /** Null if there are no sales. */
-    String currency() {
+    public String currency() {
         return currency.equals(NO_CURRENCY) ? null : currency;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
