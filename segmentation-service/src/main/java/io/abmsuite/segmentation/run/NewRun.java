@@ -6,7 +6,7 @@ import java.util.UUID;
  * A run that was checked and may wait for its turn.
  *
  * @param replayOf the run it repeats; null if it repeats none
- * @param replayOfPublication the live publication it repeats; null if it repeats none
+ * @param replayOfPublication the publication it repeats; null if it repeats none
  */
 record NewRun(
         String policy,

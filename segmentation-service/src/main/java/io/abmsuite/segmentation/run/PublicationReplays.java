@@ -28,7 +28,7 @@ public class PublicationReplays {
         return publications
                 .requirePublication(id)
                 .chain(entry -> entry.runId() != null
-                        ? runs.replay(entry.runId(), write)
+                        ? runs.replay(entry.runId(), id, write)
                         : policies.requireVersions(entry.policy())
                                 .chain(versions -> runs.add(live(entry, version(versions, entry), write), write)));
     }

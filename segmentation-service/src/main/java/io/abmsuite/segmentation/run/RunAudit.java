@@ -37,6 +37,10 @@ class RunAudit {
         this.trail = trail;
     }
 
+    private static String replay(NewRun run) {
+        return run.replayOfPublication() == null ? "replayRun" : "replayPublication";
+    }
+
     Uni<Void> started(SqlClient transaction, UUID id, NewRun run, Write write) {
         RunTask task = run.task();
         Asked asked = new Asked(
@@ -49,7 +53,7 @@ class RunAudit {
                 task.group(),
                 task.rollUp(),
                 run.replayOf() == null ? run.replayOfPublication() : run.replayOf());
-        String action = run.kind() == RunKind.REPLAY ? "replayRun" : "startRun";
+        String action = run.kind() == RunKind.RUN ? "startRun" : replay(run);
         return trail.record(transaction, write, AuditedChange.of(action, OBJECT, id, null, asked));
     }
 

@@ -45,6 +45,11 @@ public class RunService {
      * was asked for, also if it is given a replay of it.
      */
     public Uni<UUID> replay(UUID id, Write write) {
+        return replay(id, null, write);
+    }
+
+    /** The same, because somebody asks for a publication of the run. */
+    Uni<UUID> replay(UUID id, UUID publication, Write write) {
         return require(id)
                 .map(Run::requireCompleted)
                 .map(run -> new NewRun(
@@ -57,7 +62,7 @@ public class RunService {
                         run.replay() == null || run.replay().live()
                                 ? run.id()
                                 : run.replay().of(),
-                        null))
+                        publication))
                 .chain(run -> add(run, write));
     }
 
