@@ -60,7 +60,7 @@ class AccountResourceTest {
             EventProbe.Seen snapshot = probe.of(id).get(0);
             assertThat(snapshot.type()).isEqualTo("io.abmsuite.AccountSnapshotV1");
             ContractExamples.assertValid("abm.accounts", "AccountSnapshotV1", snapshot.payload());
-            assertThat(snapshot.payload()).contains("\"version\" : 1").contains("\"tags\" : [\"a\",\"b\"]");
+            assertThat(snapshot.payload()).contains("\"version\":1,").contains("\"tags\":[\"a\",\"b\"]");
         }
     }
 
