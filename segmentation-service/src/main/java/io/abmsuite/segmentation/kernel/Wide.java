@@ -49,13 +49,6 @@ final class Wide implements Comparable<Wide> {
         add(Math.multiplyHigh(left, right), left * right);
     }
 
-    Wide plus(Wide other) {
-        Wide sum = new Wide();
-        sum.add(this);
-        sum.add(other);
-        return sum;
-    }
-
     int signum() {
         return high == 0 ? (low == 0 ? 0 : 1) : Long.signum(high);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,18 @@ class AccountMatrixTest {
         assertThatIllegalArgumentException().isThrownBy(() -> matrix.days(3, new AccountDays()));
         assertThatIllegalArgumentException().isThrownBy(() -> matrix.days(-1, new AccountDays()));
         assertThatIllegalStateException().isThrownBy(matrix::classify).withMessageContaining("code B");
+    }
+
+    @Test
+    void worksOutAnAccountOnceAfterItsDaysChanged() {
+        AccountMatrix matrix = matrix(Book.ofTotals("2025-06-15", "5", "6"), Parameters.monthly(), AS_OF);
+        BitSet stale = matrix.accounts().get(0).stale;
+
+        assertThat(stale.cardinality()).isEqualTo(2);
+        matrix.classify();
+        assertThat(stale.isEmpty()).isTrue();
+        matrix.days(1, new AccountDays());
+        assertThat(stale.stream()).containsExactly(1);
     }
 
     @Test

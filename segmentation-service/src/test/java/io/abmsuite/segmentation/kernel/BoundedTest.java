@@ -8,6 +8,7 @@ import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -53,6 +54,53 @@ class BoundedTest {
 
         assertThat(figure.isAtMost(at)).isEqualTo(offset <= 0);
         assertThat(figure.isBelow(at)).isEqualTo(offset < 0);
+    }
+
+    @Example
+    void asksForTheExactValueOnlyWhereItMust() {
+        Bounded far = new Bounded(0.3, 1e-12, () -> {
+            throw new AssertionError("the bound leaves no doubt");
+        });
+
+        assertThat(far.isAtMost(Limit.of(new BigDecimal("0.2999")))).isFalse();
+        assertThat(far.isAtMost(Limit.of(new BigDecimal("0.3001")))).isTrue();
+        assertThat(far.isBelow(Limit.of(new BigDecimal("0.2999")))).isFalse();
+        assertThat(far.isBelow(Limit.of(new BigDecimal("0.3001")))).isTrue();
+        assertThat(far.rounded()).isEqualTo("0.300000");
+        assertThat(far.root()).isEqualTo("0.547723");
+    }
+
+    @Example
+    void asksForTheExactValueInDoubt() {
+        Fraction exact = new Fraction(BigInteger.valueOf(3), BigInteger.TEN);
+        for (double wrong : new double[] {0.29, 0.31}) {
+            Bounded doubtful = new Bounded(wrong, 0.02, () -> exact);
+
+            assertThat(doubtful.isAtMost(Limit.of(new BigDecimal("0.3")))).isTrue();
+            assertThat(doubtful.isBelow(Limit.of(new BigDecimal("0.3")))).isFalse();
+            assertThat(doubtful.rounded()).isEqualTo("0.300000");
+            assertThat(doubtful.root()).isEqualTo("0.547723");
+        }
+        Bounded huge = new Bounded(1e12, 1e-3, () -> new Fraction(BigInteger.TEN.pow(12), BigInteger.ONE));
+        assertThat(huge.rounded()).isEqualTo("1000000000000.000000");
+    }
+
+    @Property(tries = 1000)
+    void boundsAreNarrowWhereValuesAreOrdinary(@ForAll("ordinarySeries") long[] series) {
+        Variability figures = new Variability(series, 0, Parameters.classic());
+
+        for (Bounded figure : new Bounded[] {figures.raw(), figures.detrended(), figures.sizes()}) {
+            assertThat(figure.error()).isBetween(1e-17 * figure.value(), 1e-11 * (1 + figure.value()));
+        }
+    }
+
+    @Provide
+    Arbitrary<long[]> ordinarySeries() {
+        return Arbitraries.longs()
+                .between(1, 1_000_000_000L)
+                .array(long[].class)
+                .ofMinSize(3)
+                .ofMaxSize(60);
     }
 
     @Provide

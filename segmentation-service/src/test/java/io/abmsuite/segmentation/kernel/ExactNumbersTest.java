@@ -69,6 +69,7 @@ class ExactNumbersTest {
         Wide large = Wide.of(BigInteger.ONE.shiftLeft(100));
 
         assertThat(Wide.of(-1)).isLessThan(Wide.of(0)).isNotEqualTo(Wide.of(0));
+        assertThat(Wide.of(7).hashCode()).isNotEqualTo(Wide.of(8).hashCode());
         assertThat(Wide.of(Long.MAX_VALUE)).isLessThan(large);
         assertThat(large.isWithin(Long.MAX_VALUE)).isFalse();
         assertThat(large.toDouble()).isEqualTo(0x1p100);

@@ -43,6 +43,30 @@ class RoughSteadinessTest {
         }
     }
 
+    /** Pairs of values as far above as below their mean, a line, or the season before: by as much as the limit says. */
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void neverContradictsExactArithmeticOnALimit(
+            @ForAll("figures") Figure figure,
+            @ForAll @IntRange(min = 2, max = 9_999) int limit,
+            @ForAll @IntRange(min = 1, max = 12) int fours,
+            @ForAll @IntRange(min = 4, max = 13) int size,
+            @ForAll @IntRange(min = -1, max = 1) int more,
+            @ForAll boolean ofX) {
+        AccountBlock block = block(onALimit(figure, limit, 4 * fours, (long) Math.pow(10, size), more), true);
+        String squared = BigDecimal.valueOf(limit, 4).toPlainString();
+        Parameters parameters = Parameters.of(Map.of("periods", "520", "min_periods", "2"))
+                .with(
+                        ofX
+                                ? Map.of("x_limit", squared, "y_limit", "999999999")
+                                : Map.of("x_limit", "0.0001", "y_limit", squared));
+
+        int answer = new RoughSteadiness(parameters).decide(block, 0, SEASON);
+
+        if (answer != RoughSteadiness.UNDECIDED) {
+            assertThat(answer).isEqualTo(exact(block, parameters));
+        }
+    }
+
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void decidesWhereNothingIsNear(@ForAll("series") long[] series, @ForAll boolean seasonBefore) {
         AccountBlock block = block(series, seasonBefore);
@@ -70,6 +94,36 @@ class RoughSteadinessTest {
         Arbitrary<Integer> slopes = Arbitraries.of(0, 0, 1, 5, 20);
         return Combinators.combine(bases, noises, slopes, Arbitraries.integers().between(2, 60), Arbitraries.randoms())
                 .as((base, noise, slope, periods, random) -> values(base, noise, slope, periods, random));
+    }
+
+    /** Which figure is to meet the limit. */
+    enum Figure {
+        RAW,
+        DETRENDED,
+        SEASONAL
+    }
+
+    @Provide
+    Arbitrary<Figure> figures() {
+        return Arbitraries.of(Figure.class);
+    }
+
+    /** Series of so many values around a size, one of which is a little off. */
+    private static long[] onALimit(Figure figure, int limit, int n, long size, int more) {
+        long[] values = new long[SEASON + n];
+        for (int i = 0; i < values.length; i++) {
+            int sign = i % 4 == 0 || i % 4 == 3 ? 1 : -1;
+            long swing = sign * size * limit;
+            long place = 2L * (i - SEASON) - (n - 1);
+            values[i] = 10_000 * size
+                    + switch (figure) {
+                        case RAW -> swing;
+                        case DETRENDED -> swing + (i < SEASON ? 0 : place * size * 90);
+                        case SEASONAL -> swing * (4 + i / SEASON);
+                    };
+        }
+        values[SEASON + n / 2] += more;
+        return values;
     }
 
     @Provide
