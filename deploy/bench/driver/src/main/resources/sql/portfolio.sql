@@ -1,9 +1,5 @@
--- A portfolio in the database of segmentation: :accounts accounts, one day of sales in each of the 24 months before :asOf,
--- amounts like those of real customers: few large accounts, many small ones, some with gaps and returns.
-truncate account, account_history, sale, day_total, account_class, class_move, publication_log, run_result;
-insert into account (account_id, code, name, position)
-select ('01930000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'C' || lpad(n::text, 7, '0'), 'Company ' || n, 1
-from generate_series(1, :accounts) n;
+-- Sales of the accounts in the database of segmentation: one day in each of the 24 months before :asOf, amounts like those
+-- of real customers: few large accounts, many small ones, some with gaps and returns.
 insert into day_total (account_id, day, currency, amount, margin, quantity, rows, rows_positive, rows_negative,
     rows_without_margin, rows_without_quantity, position)
 select account_id, day, 'EUR', amount, 0, 0, 1, (amount > 0)::int, (amount < 0)::int, 1, 1, 1

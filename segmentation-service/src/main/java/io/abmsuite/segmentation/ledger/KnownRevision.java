@@ -16,11 +16,12 @@ record KnownRevision(
         String currency,
         boolean voided) {
 
-    static KnownRevision of(LedgerSale sale) {
+    /** The revision as it is when it is in; the content is given, because it takes long to find. */
+    static KnownRevision of(LedgerSale sale, UUID content) {
         return new KnownRevision(
                 sale.revision(),
                 sale.eventId(),
-                sale.content(),
+                content,
                 sale.accountId(),
                 sale.occurredOn(),
                 sale.amount(),

@@ -87,7 +87,7 @@ public class Ledger {
                 .execute()
                 .map(raised -> Sql.first(raised, row -> row.getLong(0)))
                 .chain(position -> placeholders(transaction, reports, decision, position)
-                        .chain(() -> rows.insertSales(transaction, decision.additions(), position))
+                        .chain(() -> rows.insertSales(transaction, decision.additions(), decision.contents(), position))
                         .chain(() -> rows.moveTotals(transaction, decision.totals(), position)));
     }
 

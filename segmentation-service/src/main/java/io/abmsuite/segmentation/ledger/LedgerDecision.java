@@ -35,6 +35,7 @@ final class LedgerDecision {
     private final Map<SaleKey, TreeMap<Integer, KnownRevision>> known = new HashMap<>();
     private final Set<UUID> events = new HashSet<>();
     private final List<LedgerSale> additions = new ArrayList<>();
+    private final List<UUID> contents = new ArrayList<>();
     private final Map<TotalKey, TotalChange> totals = new TreeMap<>();
 
     /** Tells what the ledger has. */
@@ -63,14 +64,14 @@ final class LedgerDecision {
                 && revisions.lastEntry().getValue().content().equals(content)) {
             return null;
         }
-        add(report, revisions);
+        add(report, content, revisions);
         return null;
     }
 
-    private void add(LedgerSale report, TreeMap<Integer, KnownRevision> revisions) {
+    private void add(LedgerSale report, UUID content, TreeMap<Integer, KnownRevision> revisions) {
         int highest = revisions.isEmpty() ? 0 : revisions.lastKey();
         LedgerSale added = report.at(report.revision() > 0 ? report.revision() : highest + 1);
-        KnownRevision fresh = KnownRevision.of(added);
+        KnownRevision fresh = KnownRevision.of(added, content);
         if (added.revision() > highest) {
             if (!revisions.isEmpty()) {
                 move(revisions.lastEntry().getValue(), -1);
@@ -80,6 +81,7 @@ final class LedgerDecision {
         revisions.put(added.revision(), fresh);
         events.add(added.eventId());
         additions.add(added);
+        contents.add(content);
     }
 
     private void move(KnownRevision sale, int sign) {
@@ -94,6 +96,11 @@ final class LedgerDecision {
     /** New revisions, in the order of arrival. */
     List<LedgerSale> additions() {
         return additions;
+    }
+
+    /** What each of the new revisions says, in the same order. */
+    List<UUID> contents() {
+        return contents;
     }
 
     /** How the day totals move, sorted by key; those that stay are left out. */

@@ -37,7 +37,7 @@ class LedgerRows {
                 position = excluded.position
             """;
 
-    Uni<Void> insertSales(SqlConnection transaction, List<LedgerSale> sales, long position) {
+    Uni<Void> insertSales(SqlConnection transaction, List<LedgerSale> sales, List<UUID> contents, long position) {
         Tuple values = Tuple.tuple()
                 .addArrayOfString(texts(sales, sale -> sale.key().source()))
                 .addArrayOfString(texts(sales, sale -> sale.key().saleId()))
@@ -55,7 +55,7 @@ class LedgerRows {
                 .addArrayOfString(texts(sales, LedgerSale::orderId))
                 .addArrayOfString(texts(sales, LedgerSale::salesRep))
                 .addArrayOfString(texts(sales, LedgerSale::status))
-                .addArrayOfUUID(sales.stream().map(LedgerSale::content).toArray(UUID[]::new))
+                .addArrayOfUUID(contents.toArray(UUID[]::new))
                 .addLong(position);
         return transaction.preparedQuery(INSERT_SALES).execute(values).replaceWithVoid();
     }

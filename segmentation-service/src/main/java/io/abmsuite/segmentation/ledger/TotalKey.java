@@ -7,10 +7,15 @@ import java.util.UUID;
 /** What a day total is kept by. Sorted, so that transactions lock in one order. */
 record TotalKey(UUID accountId, LocalDate day, String currency) implements Comparable<TotalKey> {
 
-    private static final Comparator<TotalKey> ORDER = Comparator.comparing(
-                    (TotalKey key) -> key.accountId().toString())
+    private static final Comparator<TotalKey> ORDER = Comparator.comparing(TotalKey::accountId, TotalKey::byBytes)
             .thenComparing(TotalKey::day)
             .thenComparing(TotalKey::currency);
+
+    /** As PostgreSQL orders them; a UUID compares its halves as signed numbers. */
+    private static int byBytes(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
 
     @Override
     public int compareTo(TotalKey other) {

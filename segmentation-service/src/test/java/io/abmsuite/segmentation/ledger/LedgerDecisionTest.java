@@ -92,7 +92,7 @@ class LedgerDecisionTest {
     void movesTheTotalFromTheOldDayToTheNew() {
         LedgerDecision decision = new LedgerDecision();
         LedgerSale first = sale("s", 1, 100, false);
-        decision.know(first.key(), KnownRevision.of(first));
+        decision.know(first.key(), KnownRevision.of(first, first.content()));
 
         LedgerSale moved = new LedgerSale(
                 first.key(),
@@ -132,7 +132,7 @@ class LedgerDecisionTest {
             batch.forEach(decision::decide);
             decision.additions()
                     .forEach(added -> assertThat(stored.computeIfAbsent(added.key(), any -> new TreeMap<>())
-                                    .put(added.revision(), KnownRevision.of(added)))
+                                    .put(added.revision(), KnownRevision.of(added, added.content())))
                             .isNull());
             decision.totals().forEach((key, change) -> totals.merge(key, change, TotalChange::plus));
         }
@@ -145,7 +145,7 @@ class LedgerDecisionTest {
                 .filter(sale -> !sale.voided())
                 .forEach(sale -> expected.merge(
                         new TotalKey(sale.accountId(), sale.occurredOn(), sale.currency()),
-                        TotalChange.of(KnownRevision.of(sale), 1),
+                        TotalChange.of(KnownRevision.of(sale, sale.content()), 1),
                         TotalChange::plus));
         assertThat(totals).isEqualTo(expected);
     }

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Measures the packaged suite against its peers in the same run.",
         mixinStandardHelpOptions = true,
         subcommands = {
-            ApiBench.class, ImportBench.class, GrowthBench.class, KernelBench.class, SegmentBench.class
+            ApiBench.class,
+            ImportBench.class,
+            GrowthBench.class,
+            KernelBench.class,
+            SegmentBench.class,
+            SalesBench.class,
+            LiveBench.class
         })
 public final class Bench implements Callable<Integer> {
 

@@ -62,10 +62,14 @@ final class BenchSuite implements AutoCloseable {
         return Api.as("bench", state);
     }
 
-    /** A token that may read and write accounts everywhere. */
+    /** A token that may read and write accounts and report sales everywhere. */
     String token() {
         return new Tokens(tokenKeys(), Clock.systemUTC())
-                .sign("bench", List.of("accounts:read", "accounts:write"), List.of("*"), Duration.ofHours(12));
+                .sign(
+                        "bench",
+                        List.of("accounts:read", "accounts:write", "sales:write"),
+                        List.of("*"),
+                        Duration.ofHours(12));
     }
 
     java.security.KeyPair tokenKeys() {
@@ -87,6 +91,11 @@ final class BenchSuite implements AutoCloseable {
         ProcessHandle process = state.part(service.id()).handle();
         process.destroy();
         process.onExit().join();
+    }
+
+    /** Where Kafka is. */
+    String kafka() {
+        return "localhost:" + infra("kafkaPort");
     }
 
     int postgresPort() {

@@ -37,8 +37,17 @@ final class Comparison {
                 peerRounds.add(peerRate);
             }
         }
-        Measured mine = new Measured(oursRounds);
-        Measured other = new Measured(peerRounds);
+        line(work, must, oursRounds, peerRounds);
+    }
+
+    /** Rates per second that were measured in turns elsewhere, all rounds from the first on. */
+    void add(String work, double must, List<Double> ours, List<Double> peer) {
+        line(work, must, ours.subList(warmUp, ours.size()), peer.subList(warmUp, peer.size()));
+    }
+
+    private void line(String work, double must, List<Double> ours, List<Double> peer) {
+        Measured mine = new Measured(ours);
+        Measured other = new Measured(peer);
         lines.add(new Line(work, mine, other, mine.median() / other.median(), must));
     }
 

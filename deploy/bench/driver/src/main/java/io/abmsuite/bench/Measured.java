@@ -15,6 +15,11 @@ record Measured(List<Double> rounds) {
         return rounds.size() % 2 == 1 ? rounds.get(middle) : (rounds.get(middle - 1) + rounds.get(middle)) / 2;
     }
 
+    /** The least value that so much of all does not exceed (nearest rank). */
+    double quantile(double share) {
+        return rounds.get(Math.max(0, (int) Math.ceil(share * rounds.size()) - 1));
+    }
+
     double least() {
         return rounds.get(0);
     }

@@ -29,6 +29,7 @@ final class SegmentBench implements Callable<Integer> {
 
     private static final double RUN_MUST = 1.0;
     private static final double PUBLICATION_MUST = 0.125;
+    private static final int CADENCE_MILLIS = 50;
 
     @Spec
     private CommandSpec spec;
@@ -57,7 +58,7 @@ final class SegmentBench implements Callable<Integer> {
                     out.printf(Locale.ROOT, "stored run, round %d: ours %.1f s, peer %.1f s%n", round, ours, peer);
                     add(round, runs, ours, peerRuns, peer);
                 }
-                data.goLive(out);
+                data.goLive(CADENCE_MILLIS, out);
                 List<Double> peerClasses = new ArrayList<>();
                 List<Double> publications = new ArrayList<>();
                 for (int round = 0; round <= rounds; round++) {

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -32,16 +31,21 @@ final class SegmentData {
 
     /** Fills the tables and answers how many days with sales there are. */
     long fill() throws SQLException {
-        for (String statement : script("portfolio").split(";\n")) {
-            execute(statement);
-        }
+        run("accounts");
+        long days = fillSales();
+        execute("create table peer_result (like run_result including all)");
+        return days;
+    }
+
+    /** The same for the accounts that are there. */
+    long fillSales() throws SQLException {
+        run("portfolio");
         execute("""
                 insert into policy (name, version, parameters, created_by)
                 select 'bench', 1, parameters || '{"periods": "24"}', 'bench' from policy where name = 'monthly' and version = 1
                 """);
-        execute("create table peer_result (like run_result including all)");
         execute("vacuum analyze");
-        return number("select count(*) from day_total");
+        return Rows.number(connection, "select count(*) from day_total");
     }
 
     /** Seconds PostgreSQL needs to compute and write the columns of a stored result. */
@@ -62,12 +66,12 @@ final class SegmentData {
     }
 
     /** Lets published classes follow, and waits for the first publication and until all of it is told. */
-    void goLive(PrintWriter out) throws SQLException {
+    void goLive(int cadenceMillis, PrintWriter out) throws SQLException {
         execute("truncate run_result");
         execute("""
                 insert into publishing (id, policy, version, mode, publishes, cadence_ms, confirm_runs, changed_at, changed_by)
-                values (gen_random_uuid(), 'bench', 1, 'LIVE', true, 50, 1, now(), 'bench')
-                """);
+                values (gen_random_uuid(), 'bench', 1, 'LIVE', true, %d, 1, now(), 'bench')
+                """.formatted(cadenceMillis));
         long begin = System.nanoTime();
         await("select count(*) from publication_log", 1);
         out.printf(Locale.ROOT, "first publication after %.1f s%n", (System.nanoTime() - begin) / 1e9);
@@ -88,7 +92,7 @@ final class SegmentData {
                 from d, p where t.account_id = d.account_id and t.day = d.day
                 """.formatted(round % 100, round));
         long begin = System.nanoTime();
-        await("select max(watermark) from publication_log", number("select n from ledger_position"));
+        await("select max(watermark) from publication_log", Rows.number(connection, "select n from ledger_position"));
         double seconds = (System.nanoTime() - begin) / 1e9;
         await("select case when exists (select 1 from outbox) then 0 else 1 end", 1);
         return seconds;
@@ -100,9 +104,10 @@ final class SegmentData {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private void await(String sql, long least) throws SQLException {
+    /** Waits until the statement answers with at least so much. */
+    void await(String sql, long least) throws SQLException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (number(sql) < least) {
+        while (Rows.number(connection, sql) < least) {
             if (System.nanoTime() > end) {
                 throw new SuiteException("This does not happen: " + sql);
             }
@@ -110,11 +115,9 @@ final class SegmentData {
         }
     }
 
-    private long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
+    private void run(String script) throws SQLException {
+        for (String statement : script(script).split(";\n")) {
+            execute(statement);
         }
     }
 
