@@ -102,6 +102,49 @@ class AccountMatrixTest {
     }
 
     @Test
+    void takesAnAccountThatWasNeverHandedOverForOneWithoutSales() {
+        AccountMatrix matrix = new AccountMatrix(Parameters.monthly(), AS_OF);
+        IntStream.range(0, 2_100).forEach(i -> matrix.account("A" + i));
+
+        Classification classification = matrix.classify();
+
+        for (int place = 0; place < classification.size(); place++) {
+            assertThat(classification.lifecycle(place)).isEqualTo(Lifecycle.PROSPECT);
+            assertThat(classification.rank(place)).isNull();
+            assertThat(classification.abcClass(place)).isNull();
+            assertThat(classification.xyzClass(place)).isNull();
+            assertThat(classification.recencyDays(place)).isNull();
+        }
+    }
+
+    @Test
+    void takesHundredsOfDaysInAnyOrder() {
+        List<Sale> sales = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            sales.add(Sale.of("A", AS_OF.minusDays(i * 37L % 701).toString(), String.valueOf(100 + i % 7)));
+        }
+        Book book = Book.of(sales);
+
+        Results results = matrix(book, Parameters.monthly(), AS_OF).classify().results();
+
+        assertThat(ResultsCsv.line(results.row(0)))
+                .isEqualTo(new Oracle(book, Parameters.monthly(), AS_OF).lines().get(0));
+    }
+
+    @Test
+    void countsTheDaysInTheBuffer() {
+        AccountDays days = new AccountDays()
+                .add(DayTotal.ofRow(7, 1))
+                .add(DayTotal.ofRow(3, 0))
+                .add(new DayTotal(5, 0, 0, 0, 0, 0, 0, 0, 0));
+
+        assertThat(days.size()).isEqualTo(2);
+        assertThat(DayTotal.ofRow(3, 0).rowsPositive()).isZero();
+        assertThat(DayTotal.ofRow(3, 0).rowsNegative()).isZero();
+        assertThat(days.clear().size()).isZero();
+    }
+
+    @Test
     void comparesPlacesOfOneMatrixOnly() {
         Classification one = new AccountMatrix(Parameters.monthly(), AS_OF).classify();
         Classification other = new AccountMatrix(Parameters.monthly(), AS_OF).classify();

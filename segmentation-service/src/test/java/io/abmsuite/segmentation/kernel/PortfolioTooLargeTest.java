@@ -48,6 +48,15 @@ class PortfolioTooLargeTest {
     }
 
     @Test
+    void saysHowMuchMoreMemoryItTakes() {
+        KernelException refusal = catchThrowableOfType(
+                KernelException.class, () -> room(100 * EACH).require(100_100, MONTHLY));
+
+        assertThat(refusal)
+                .hasMessageEndingWith("raise -Xmx by %d MiB at least".formatted(100_000 * EACH / (1 << 20) + 1));
+    }
+
+    @Test
     void collectsGarbageBeforeItRefuses() {
         used.set(50 * EACH);
         HeapRoom room = new HeapRoom(100 * EACH, used::get, () -> used.set(20 * EACH));
