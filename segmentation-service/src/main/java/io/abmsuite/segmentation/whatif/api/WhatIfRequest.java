@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parameters changes against the policy, by their written names
  * @param currency null: the one of the sales; for sales in several currencies the base currency, or any with exchange rates
  * @param group only these accounts are the portfolio; never published
- * @param rollUp whether subsidiaries count under their topmost parent, who alone has a line; never published
+ * @param rollUp whether subsidiaries count under their topmost parent, who alone has a line; never published; not if it is absent
  */
 public record WhatIfRequest(
         @Schema(defaultValue = Policy.DEFAULT_NAME) String policy,
@@ -31,7 +31,7 @@ public record WhatIfRequest(
 
         @Valid GroupBody group,
 
-        @Schema(defaultValue = "false") Boolean rollUp) {
+        Boolean rollUp) {
 
     RunOrder order() {
         return new RunOrder(
