@@ -7,17 +7,23 @@ import io.abmsuite.segmentation.kernel.Window;
 import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import io.abmsuite.segmentation.publishedclass.Cause;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
  * A live portfolio beside what is published of it: finds out which accounts must be looked at. A change of class or
- * lifecycle is published at once; an account that only sold more waits for the next round of figures.
+ * lifecycle is published at once; an account that only sold more waits for its minute.
  */
 final class LiveState {
+
+    private static final Duration FIGURES = Duration.ofMinutes(1);
+    private static final int FIGURES_AT_ONCE = 500;
 
     private final String policy;
     private final int version;
@@ -25,7 +31,9 @@ final class LiveState {
     /** What is published; null if that is not known of all accounts. */
     private Classification published;
 
-    private final BitSet waiting = new BitSet();
+    /** Accounts that only sold more, by place, in the order in which they may be told: at most once a minute. */
+    private final Map<Integer, Long> waiting = new LinkedHashMap<>();
+
     private long number;
 
     private LiveState(LivePulse pulse, LedgerPortfolio portfolio) {
@@ -50,40 +58,46 @@ final class LiveState {
     }
 
     /** Whether there is anything new to look at. */
-    boolean isBehind(LivePulse pulse, LocalDate today, boolean figuresDue) {
+    boolean isBehind(LivePulse pulse, LocalDate today, long now) {
         return published == null
                 || pulse.position() != portfolio.position()
                 || !today.equals(portfolio.asOf())
-                || (figuresDue && !waiting.isEmpty());
+                || due(now).findAny().isPresent();
     }
 
     /** Follows the ledger; null if it cannot from here, then everything must be read anew. */
-    Found follow(LivePulse pulse, LedgerCopy ledger, LocalDate today, List<UUID> unconfirmed, boolean figuresDue) {
+    Found follow(LivePulse pulse, LedgerCopy ledger, LocalDate today, List<UUID> unconfirmed, long now) {
         boolean first = published == null;
         boolean turned = !today.equals(portfolio.asOf());
         if (!first && !portfolio.follow(ledger, today)) {
             return null;
         }
-        Classification now = portfolio.classify();
+        Classification found = portfolio.classify();
         BitSet touched = portfolio.takeTouched();
         if (first) {
-            int[] all = IntStream.range(0, now.size()).toArray();
-            return new Found(now, all, firstCause(pulse, now));
+            int[] all = IntStream.range(0, found.size()).toArray();
+            return new Found(found, all, firstCause(pulse, found));
         }
-        waiting.or(touched);
+        touched.stream().forEach(place -> waiting.putIfAbsent(place, now + FIGURES.toNanos()));
         BitSet places = new BitSet();
-        now.changedSince(published).forEach(places::set);
-        IntStream.range(0, now.size())
-                .filter(place -> level(now, place) != level(published, place))
+        found.changedSince(published).forEach(places::set);
+        IntStream.range(0, found.size())
+                .filter(place -> level(found, place) != level(published, place))
                 .forEach(places::set);
         unconfirmed.stream()
                 .mapToInt(portfolio::place)
                 .filter(place -> place >= 0)
                 .forEach(places::set);
-        if (figuresDue) {
-            places.or(waiting);
-        }
-        return new Found(now, places.stream().toArray(), turned ? Cause.DAY : Cause.SALES);
+        due(now).forEach(places::set);
+        return new Found(found, places.stream().toArray(), turned ? Cause.DAY : Cause.SALES);
+    }
+
+    /** Some of the accounts whose minute is over, so that no round takes long because of them. */
+    private IntStream due(long now) {
+        return waiting.entrySet().stream()
+                .takeWhile(entry -> entry.getValue() - now <= 0)
+                .limit(FIGURES_AT_ONCE)
+                .mapToInt(Map.Entry::getKey);
     }
 
     /** Remembers that what was found is published. */
@@ -91,7 +105,7 @@ final class LiveState {
         published = found.classification();
         number = publication;
         for (int place : found.places()) {
-            waiting.clear(place);
+            waiting.remove(place);
         }
     }
 

@@ -33,7 +33,6 @@ class LiveWorker {
     private static final long HEARTBEAT_MILLIS = 20;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration AFTER_PROBLEM = Duration.ofSeconds(10);
-    private static final Duration FIGURES = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final LivePulses pulses;
@@ -49,7 +48,6 @@ class LiveWorker {
     private volatile Uni<Void> round = Uni.createFrom().voidItem();
     private volatile long nextRound;
     private LiveState state;
-    private long nextFigures;
 
     LiveWorker(
             LivePulses pulses,
@@ -118,23 +116,17 @@ class LiveWorker {
             return Uni.createFrom().item(IDLE);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        boolean figuresDue = begin - nextFigures >= 0;
         if (state != null && !state.continues(pulse)) {
             state = null;
         }
-        if (state != null && !state.isBehind(pulse, today, figuresDue)) {
+        if (state != null && !state.isBehind(pulse, today, begin)) {
             return Uni.createFrom().item(pulse.cadence());
         }
         return filled(pulse, today)
                 .chain(() -> unconfirmed(today))
-                .chain(waiting -> onWorker(() -> state.follow(pulse, ledger, today, waiting, figuresDue)))
+                .chain(waiting -> onWorker(() -> state.follow(pulse, ledger, today, waiting, begin)))
                 .chain(found -> publish(pulse, found))
-                .invoke(() -> {
-                    if (figuresDue) {
-                        nextFigures = begin + FIGURES.toNanos();
-                    }
-                    metrics.round(Duration.ofNanos(System.nanoTime() - begin));
-                })
+                .invoke(() -> metrics.round(Duration.ofNanos(System.nanoTime() - begin)))
                 .replaceWith(pulse.cadence());
     }
 
