@@ -6,12 +6,11 @@ import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
 import io.abmsuite.segmentation.publishing.PublishingService;
+import io.abmsuite.segmentation.worker.OnWorker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Makes published classes follow the sales, round after round, in one instance at a time. */
@@ -41,6 +39,7 @@ class LiveWorker {
     private final LedgerCopy ledger;
     private final PolicyService policies;
     private final PublishingService publishing;
+    private final OnWorker worker;
     private final Vertx vertx;
     private final Clock clock;
     private final AtomicBoolean working = new AtomicBoolean();
@@ -56,6 +55,7 @@ class LiveWorker {
             LedgerCopy ledger,
             PolicyService policies,
             PublishingService publishing,
+            OnWorker worker,
             Vertx vertx,
             Clock clock) {
         this.pulses = pulses;
@@ -64,6 +64,7 @@ class LiveWorker {
         this.ledger = ledger;
         this.policies = policies;
         this.publishing = publishing;
+        this.worker = worker;
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -124,7 +125,7 @@ class LiveWorker {
         }
         return filled(pulse, today)
                 .chain(() -> unconfirmed(today))
-                .chain(waiting -> onWorker(() -> state.follow(pulse, ledger, today, waiting, begin)))
+                .chain(waiting -> worker.get(() -> state.follow(pulse, ledger, today, waiting, begin)))
                 .chain(found -> publish(pulse, found))
                 .invoke(() -> metrics.round(Duration.ofNanos(System.nanoTime() - begin)))
                 .replaceWith(pulse.cadence());
@@ -136,7 +137,7 @@ class LiveWorker {
         }
         long begin = System.nanoTime();
         return policies.find(pulse.policy())
-                .chain(policy -> onWorker(() -> LiveState.fill(pulse, policy.parameters(), ledger, today)))
+                .chain(policy -> worker.get(() -> LiveState.fill(pulse, policy.parameters(), ledger, today)))
                 .invoke(filled -> {
                     state = filled;
                     LOG.infof(
@@ -175,14 +176,6 @@ class LiveWorker {
                 })
                 .call(() -> publishing.liveProblem(pulse.policy(), null))
                 .replaceWithVoid();
-    }
-
-    private <T> Uni<T> onWorker(Supplier<T> work) {
-        Context context = vertx.getOrCreateContext();
-        return Uni.createFrom()
-                .item(work)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(task -> context.runOnContext(nothing -> task.run()));
     }
 
     /** Begins anew after a pause, and tells why if it will be the same then. */

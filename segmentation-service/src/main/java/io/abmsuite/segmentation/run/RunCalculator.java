@@ -4,10 +4,8 @@ import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.kernel.Results;
 import io.abmsuite.segmentation.policy.PolicyService;
+import io.abmsuite.segmentation.worker.OnWorker;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,19 +19,19 @@ public class RunCalculator {
     private final RunInput input;
     private final PolicyService policies;
     private final Clock clock;
-    private final Vertx vertx;
+    private final OnWorker worker;
     private final String engineVersion;
 
     RunCalculator(
             RunInput input,
             PolicyService policies,
             Clock clock,
-            Vertx vertx,
+            OnWorker worker,
             @ConfigProperty(name = "quarkus.application.version") String engineVersion) {
         this.input = input;
         this.policies = policies;
         this.clock = clock;
-        this.vertx = vertx;
+        this.worker = worker;
         this.engineVersion = engineVersion;
     }
 
@@ -66,10 +64,7 @@ public class RunCalculator {
     }
 
     private <T> Uni<T> onWorker(Uni<RunSnapshot> reading, Function<RunSnapshot, T> work) {
-        Context context = vertx.getOrCreateContext();
-        return reading.emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(work)
-                .emitOn(next -> context.runOnContext(nothing -> next.run()));
+        return reading.chain(snapshot -> worker.get(() -> work.apply(snapshot)));
     }
 
     /** Takes its time and must not be called on an event loop. What cannot be right is a 422. */

@@ -6,10 +6,8 @@ import io.abmsuite.segmentation.publishedclass.Cause;
 import io.abmsuite.segmentation.publishedclass.ClassPublisher;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.PublicationOrder;
+import io.abmsuite.segmentation.worker.OnWorker;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +35,7 @@ class RunExecution {
     private final TracedWork traced;
     private final Pool pool;
     private final RunConfig config;
-    private final Vertx vertx;
+    private final OnWorker worker;
 
     RunExecution(
             RunCalculator calculator,
@@ -52,7 +50,7 @@ class RunExecution {
             TracedWork traced,
             Pool pool,
             RunConfig config,
-            Vertx vertx) {
+            OnWorker worker) {
         this.calculator = calculator;
         this.queue = queue;
         this.results = results;
@@ -65,7 +63,7 @@ class RunExecution {
         this.traced = traced;
         this.pool = pool;
         this.config = config;
-        this.vertx = vertx;
+        this.worker = worker;
     }
 
     Uni<Void> execute(ClaimedRun claimed) {
@@ -85,11 +83,7 @@ class RunExecution {
 
     /** Lines first: they are many, and nobody reads them before the run is completed. */
     private Uni<Boolean> copied(ClaimedRun claimed, ComputedRun computed) {
-        Context context = vertx.getOrCreateContext();
-        return Uni.createFrom()
-                .item(() -> results.store(claimed, computed, config.lease()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(next -> context.runOnContext(nothing -> next.run()));
+        return worker.get(() -> results.store(claimed, computed, config.lease()));
     }
 
     private Uni<Void> finish(SqlConnection transaction, ClaimedRun claimed, ComputedRun computed, LateSales late) {

@@ -11,10 +11,8 @@ import io.abmsuite.segmentation.ledger.LedgerReader;
 import io.abmsuite.segmentation.ledger.LedgerView;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
+import io.abmsuite.segmentation.worker.OnWorker;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -30,13 +28,13 @@ public class RunInput {
     private final LedgerReader ledger;
     private final LedgerCopy copy;
     private final ExchangeRateService rates;
-    private final Vertx vertx;
+    private final OnWorker worker;
 
-    RunInput(LedgerReader ledger, LedgerCopy copy, ExchangeRateService rates, Vertx vertx) {
+    RunInput(LedgerReader ledger, LedgerCopy copy, ExchangeRateService rates, OnWorker worker) {
         this.ledger = ledger;
         this.copy = copy;
         this.rates = rates;
-        this.vertx = vertx;
+        this.worker = worker;
     }
 
     /** Amounts must be converted, or it must be told why they cannot be. */
@@ -79,11 +77,7 @@ public class RunInput {
 
     /** The common case, with the least of memory: everything there is, in the one currency there is. */
     private Uni<RunSnapshot> whole(RunTask task) {
-        Context context = vertx.getOrCreateContext();
-        return Uni.createFrom()
-                .item(() -> portfolio(task))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(next -> context.runOnContext(nothing -> next.run()))
+        return worker.get(() -> portfolio(task))
                 .map(portfolio -> new RunSnapshot(
                         portfolio.position(),
                         portfolio.currency() == null ? task.currency() : portfolio.currency(),
