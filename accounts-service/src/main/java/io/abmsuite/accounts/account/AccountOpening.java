@@ -33,9 +33,10 @@ class AccountOpening {
             with opened as (
                 insert into account (id, code, name, parent_id, country, region, city, postal_code, street, industry, segment,
                                      employees, annual_revenue, founded_year, phone, email, website, account_manager, team,
-                                     tags, info_source, attributes, created_at, updated_at)
+                                     tags, info_source, attributes, created_at, updated_at, external_sources,
+                                     external_ids)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                        $23, $23)
+                        $23, $23, $24, $25)
                 returning *
             ), named as (
                 insert into account_external_id (source, external_id, account_id)

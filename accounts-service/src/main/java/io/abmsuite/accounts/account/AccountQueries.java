@@ -22,8 +22,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccountQueries {
 
-    /** What is found of an account; {@link AccountRows} reads it in this order, after the details. */
+    /** What an account shows; {@link AccountRows} reads it in this order. */
     private static final String COLUMNS = """
+            (select p.code from account p where p.id = a.parent_id and {team:p.team}) as parent_code,
+            a.external_sources, a.external_ids, a.open_complaints,
+            a.engagements, a.last_engagement_kind, a.last_engagement_campaign, a.last_engaged_at,
             c.run_id, c.cell, c.abc_class, c.xyz_class, c.lifecycle, c.policy, c.policy_version, c.as_of, c.since,
             c.rank, c.total, c.currency, c.share, c.cv, c.flags, c.month_totals,
             a.id, a.code, a.name, a.parent_id, a.country, a.region, a.city, a.postal_code, a.street, a.industry, a.segment,
@@ -35,41 +38,6 @@ public class AccountQueries {
     private static final String FROM = """
             account a
             left join account_class c on c.account_id = a.id
-            """;
-
-    /** What other tables say of the accounts of a page, gathered for all of them at once where most have nothing. */
-    private static final String DETAILS = """
-            p.code as parent_code,
-            (select array_agg(e.source) || array_agg(e.external_id) from account_external_id e
-             where e.account_id = page.id) as external_ids,
-            o.count as open_complaints, l.count as engagements, l.kind, l.campaign_name, l.occurred_at
-            """;
-
-    private static final String JOINS = """
-            left join account p on p.id = page.parent_id and {team:p.team}
-            left join (select f.account_id, count(*) from page join feedback f on f.account_id = page.id
-                       where f.kind = 'COMPLAINT' and f.status not in ('RESOLVED', 'VERIFIED')
-                       group by f.account_id) o on o.account_id = page.id
-            left join (select distinct on (e.account_id) e.account_id, e.kind, e.campaign_name, e.occurred_at,
-                              count(*) over (partition by e.account_id)
-                       from page join engagement e on e.account_id = page.id
-                       order by e.account_id, e.occurred_at desc, e.id desc) l on l.account_id = page.id
-            """;
-    /** The same of one account: nothing has to be gathered. */
-    private static final String DETAILS_OF_ONE = """
-            p.code as parent_code,
-            (select array_agg(e.source) || array_agg(e.external_id) from account_external_id e
-             where e.account_id = a.id) as external_ids,
-            (select count(*) from feedback f where f.account_id = a.id and f.kind = 'COMPLAINT'
-                and f.status not in ('RESOLVED', 'VERIFIED')) as open_complaints,
-            l.count as engagements, l.kind, l.campaign_name, l.occurred_at
-            """;
-
-    private static final String JOINS_OF_ONE = """
-            left join account p on p.id = a.parent_id and {team:p.team}
-            left join lateral (select kind, campaign_name, occurred_at, count(*) over () as count
-                               from engagement e where e.account_id = a.id
-                               order by occurred_at desc, id desc limit 1) l on true
             """;
 
     private static final String VISIBLE = " where {team:a.team}";
@@ -101,8 +69,8 @@ public class AccountQueries {
             .with("flags", FieldType.LIST, "c.flags")
             .with("createdAt", FieldType.TIME, "a.created_at")
             .with("updatedAt", FieldType.TIME, "a.updated_at");
-    private static final MainList<AccountView> LIST = new MainList<>(
-            "accounts", COLUMNS, FROM + VISIBLE, DETAILS, JOINS, "a.id", FieldType.ID, FIELDS, AccountRows::view);
+    private static final MainList<AccountView> LIST =
+            new MainList<>("accounts", COLUMNS, FROM + VISIBLE, "a.id", FieldType.ID, FIELDS, AccountRows::view);
     private static final TeamSql BY_ID = one("a.id = $1");
     private static final TeamSql BY_CODE = one("a.code = $1");
     private static final TeamSql ID =
@@ -115,8 +83,7 @@ public class AccountQueries {
     }
 
     private static TeamSql one(String condition) {
-        return new TeamSql("select " + DETAILS_OF_ONE + ", " + COLUMNS + " from " + FROM + JOINS_OF_ONE + VISIBLE
-                + " and " + condition);
+        return new TeamSql("select " + COLUMNS + " from " + FROM + VISIBLE + " and " + condition);
     }
 
     /** One account; 404 if there is none the caller sees. */

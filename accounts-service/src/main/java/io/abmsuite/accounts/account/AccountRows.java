@@ -29,8 +29,8 @@ final class AccountRows {
     static AccountView view(Row row) {
         RowReader in = new RowReader(row);
         String parentCode = in.text();
-        List<ExternalId> externalIds = externalIds(in.texts());
-        Long openComplaints = in.whole();
+        List<ExternalId> externalIds = externalIds(in.texts(), in.texts());
+        int openComplaints = in.integer();
         Engagements engagements = engagements(in);
         PublishedClass published = publishedClass(in);
         return new AccountView(
@@ -62,7 +62,7 @@ final class AccountRows {
                 externalIds,
                 published,
                 engagements,
-                openComplaints == null ? 0 : openComplaints,
+                openComplaints,
                 in.whole() + 1,
                 in.time(),
                 in.time());
@@ -122,18 +122,16 @@ final class AccountRows {
                 .toList();
     }
 
-    /** All sources, then in the same order what they call the account. */
-    private static List<ExternalId> externalIds(List<String> sourcesAndIds) {
-        int count = sourcesAndIds.size() / 2;
-        return IntStream.range(0, count)
-                .mapToObj(i -> new ExternalId(sourcesAndIds.get(i), sourcesAndIds.get(count + i)))
+    private static List<ExternalId> externalIds(List<String> sources, List<String> ids) {
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new ExternalId(sources.get(i), ids.get(i)))
                 .sorted(BY_SOURCE)
                 .toList();
     }
 
     private static Engagements engagements(RowReader in) {
-        Long count = in.whole();
-        if (count == null) {
+        long count = in.whole();
+        if (count == 0) {
             in.skip(3);
             return null;
         }

@@ -78,16 +78,6 @@ public final class ListCondition {
         return order.orderBy(part);
     }
 
-    /** What a part is ordered by, as columns that {@link #orderByKeys} names. */
-    public String keys(ListPart part) {
-        return order.keys(part);
-    }
-
-    /** The order of a part, for rows that have {@link #keys}. */
-    public String orderByKeys(ListPart part) {
-        return order.orderByKeys(part);
-    }
-
     /** True for rows of a part, after a position as {@link #position} gave it; an empty position is the beginning. */
     public String within(ListPart part, List<String> after) {
         return after.isEmpty() ? order.in(part) : order.in(part) + " and " + order.after(part, after, values);

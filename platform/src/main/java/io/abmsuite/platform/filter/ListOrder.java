@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 final class ListOrder {
 
     private static final int MOST_FIELDS = 3;
-    private static final String KEY = "page_order_";
 
     private record Key(String expression, String sqlType, boolean descending) {}
 
@@ -69,19 +67,6 @@ final class ListOrder {
 
     String orderBy(ListPart part) {
         return join(keysOf(part).stream().map(key -> key.expression() + direction(key)));
-    }
-
-    /** What a part is ordered by as columns. */
-    String keys(ListPart part) {
-        List<Key> ordered = keysOf(part);
-        return join(
-                IntStream.range(0, ordered.size()).mapToObj(i -> ordered.get(i).expression() + " as " + KEY + i));
-    }
-
-    /** The order of rows that have those columns. */
-    String orderByKeys(ListPart part) {
-        List<Key> ordered = keysOf(part);
-        return join(IntStream.range(0, ordered.size()).mapToObj(i -> KEY + i + direction(ordered.get(i))));
     }
 
     private static String direction(Key key) {

@@ -34,8 +34,6 @@ public final class MainList<T> {
     private final String name;
     private final String columns;
     private final String from;
-    private final String details;
-    private final String joins;
     private final String id;
     private final FieldType idType;
     private final ListFields fields;
@@ -57,34 +55,12 @@ public final class MainList<T> {
             FieldType idType,
             ListFields fields,
             Function<Row, T> mapper) {
-        this(name, columns, from, "", "", id, idType, fields, mapper);
-    }
-
-    /**
-     * Describes a list whose rows show more than they are found by.
-     *
-     * @param from what rows are found by: the tables that filter and order may name
-     * @param details what is selected beside the columns, before them
-     * @param joins what the details come from; the rows of the page, with the columns, are {@code page}
-     */
-    public MainList(
-            String name,
-            String columns,
-            String from,
-            String details,
-            String joins,
-            String id,
-            FieldType idType,
-            ListFields fields,
-            Function<Row, T> mapper) {
         if (!WHO_SEES_A_ROW.matcher(from).matches()) {
             throw new IllegalArgumentException("the list " + name + " does not say who sees its rows: " + from);
         }
         this.name = name;
         this.columns = columns;
         this.from = from;
-        this.details = details;
-        this.joins = joins;
         this.id = id;
         this.idType = idType;
         this.fields = fields;
@@ -134,20 +110,14 @@ public final class MainList<T> {
                                         .toList()));
     }
 
-    /** Finds the rows first and joins the rest to them after, so that no detail is worked out for a row nobody gets. */
     private Uni<List<Keyed<T>>> rows(Pool pool, ListRequest request, ListPart part, List<String> after, int limit) {
         ListCondition condition = condition(request);
         SqlValues values = condition.values();
         List<String> conditions = new ArrayList<>(List.of(condition.filter()));
         request.conditions().forEach(one -> conditions.add(one.apply(values)));
         conditions.add(condition.within(part, after));
-        String found = " from " + from + " and " + String.join(" and ", conditions) + " order by "
-                + condition.orderBy(part) + " limit " + limit;
-        String selected = "select " + columns + ", " + condition.position() + " as " + POSITION;
-        String sql = details.isEmpty()
-                ? selected + found
-                : "with page as materialized (" + selected + ", " + condition.keys(part) + found + ") select " + details
-                        + ", page.* from page " + joins + " order by " + condition.orderByKeys(part);
+        String sql = "select " + columns + ", " + condition.position() + " as " + POSITION + " from " + from + " and "
+                + String.join(" and ", conditions) + " order by " + condition.orderBy(part) + " limit " + limit;
         return pool.preparedQuery(TeamSql.fill(sql, request.teams(), values))
                 .execute(values.tuple())
                 .map(this::keyed);

@@ -46,7 +46,12 @@ final class AccountBatch {
     private final Map<Long, Parent> parents = new LinkedHashMap<>();
     private final Set<UUID> withParent = new HashSet<>();
     private final List<RowFault> faults = new ArrayList<>();
+    private final String source;
     private long repeated;
+
+    AccountBatch(String source) {
+        this.source = source;
+    }
 
     /**
      * Adds a row.
@@ -73,6 +78,8 @@ final class AccountBatch {
         values.put("id", id);
         values.put("code", exists ? known.code() : ref);
         values.put("key_status", exists ? known.keyStatus() : wanted == null ? "NONE" : wanted.name());
+        values.put("external_sources", exists ? null : source);
+        values.put("external_ids", exists ? null : ref);
         add(id, new Line(given, values, attributes));
         if (row.columns().contains("parent_account_id")) {
             addParent(row, new Parent(id, row.get("parent_account_id")), !exists);

@@ -39,7 +39,8 @@ class AccountTarget implements ImportTarget {
             """;
     private static final String REGISTER = """
             insert into account_external_id (source, external_id, account_id, import_id)
-            select $1, r.ref, r.id, $4 from unnest($2::text[], $3::uuid[]) as r(ref, id) on conflict do nothing
+            select $1, r.ref, r.id, $4 from unnest($2::text[], $3::uuid[]) as r(ref, id)
+            where not exists (select 1 from account_external_id e where e.source = $1 and e.external_id = r.ref)
             """;
     private static final String PARENTS = """
             insert into import_parent (import_id, row_number, account_id, parent_ref)
@@ -91,9 +92,13 @@ class AccountTarget implements ImportTarget {
         Map<String, Named> accounts = names.resolve(run.database(), job.source(), List.of(refs))
                 .await()
                 .atMost(PATIENCE);
-        AccountBatch batch = new AccountBatch();
+        AccountBatch batch = new AccountBatch(job.source());
         rows.forEach(row -> batch.add(row, row.get("account_id") == null ? null : accounts.get(row.get("account_id"))));
-        Upsert upsert = new Upsert("account", "id").with("code", "text").with("key_status", "text");
+        Upsert upsert = new Upsert("account", "id")
+                .with("code", "text")
+                .with("key_status", "text")
+                .with("external_sources", Upsert.ALONE)
+                .with("external_ids", Upsert.ALONE);
         run.commit(transaction -> upsert.run(transaction, job.id(), batch.sorted(), clock.instant())
                 .call(() -> register(transaction, job, batch))
                 .call(() -> rememberParents(transaction, job, batch))

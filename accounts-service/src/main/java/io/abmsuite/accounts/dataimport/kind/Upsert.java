@@ -28,6 +28,9 @@ import java.util.stream.IntStream;
  */
 final class Upsert {
 
+    /** Type of a column that is an array and gets one text, or none. */
+    static final String ALONE = "text alone in text[]";
+
     /** Ids of inserted and updated rows, and how many were updated. */
     record Result(List<UUID> touched, long updated) {
 
@@ -54,6 +57,7 @@ final class Upsert {
             return switch (type) {
                 case "text" -> "r." + name;
                 case "text[]" -> "string_to_array(r." + name + ", '" + Column.SEPARATOR + "')";
+                case ALONE -> "array_remove(array[r." + name + "], null)";
                 default -> "cast(r." + name + " as " + type + ")";
             };
         }
