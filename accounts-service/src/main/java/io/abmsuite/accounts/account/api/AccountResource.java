@@ -1,6 +1,5 @@
 package io.abmsuite.accounts.account.api;
 
-import io.abmsuite.accounts.account.AccountFacts;
 import io.abmsuite.accounts.account.AccountFilter;
 import io.abmsuite.accounts.account.AccountId;
 import io.abmsuite.accounts.account.AccountQueries;
@@ -14,7 +13,6 @@ import io.abmsuite.platform.batch.Batches;
 import io.abmsuite.platform.csv.CsvTable;
 import io.abmsuite.platform.id.Uuids;
 import io.abmsuite.platform.idempotency.Creations;
-import io.abmsuite.platform.json.MergePatch;
 import io.abmsuite.platform.page.CursorCodec;
 import io.abmsuite.platform.page.ListRequest;
 import io.abmsuite.platform.page.PageResponse;
@@ -25,7 +23,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -43,10 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Accounts: open, read, list, change. The id in a path is a UUID or {@code code:ALFKI}. */
+/** Accounts: open and list. */
 @Path("/v1/accounts")
 @Tag(name = "Accounts")
 @Produces("application/json")
@@ -55,7 +51,6 @@ public class AccountResource {
     private final AccountService accounts;
     private final AccountQueries queries;
     private final CursorCodec cursors;
-    private final MergePatch patches;
     private final Caller caller;
     private final Creations creations;
     private final Batches batches;
@@ -64,14 +59,12 @@ public class AccountResource {
             AccountService accounts,
             AccountQueries queries,
             CursorCodec cursors,
-            MergePatch patches,
             Caller caller,
             Creations creations,
             Batches batches) {
         this.accounts = accounts;
         this.queries = queries;
         this.cursors = cursors;
-        this.patches = patches;
         this.caller = caller;
         this.creations = creations;
         this.batches = batches;
@@ -196,49 +189,6 @@ public class AccountResource {
                         ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
                 .build();
-    }
-
-    @GET
-    @Path("/{account}")
-    @RolesAllowed("accounts:read")
-    @Operation(operationId = "getAccount", summary = "Read an account with its published class")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AccountView.class),
-                            examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
-    @APIResponse(responseCode = "404", description = "No such account")
-    public Uni<AccountView> get(
-            @Parameter(example = "code:ALFKI", description = "Id or code:CODE") @RestPath String account) {
-        return queries.get(AccountRef.ofPath(account), caller.teams());
-    }
-
-    @PATCH
-    @Path("/{account}")
-    @Consumes({"application/merge-patch+json", "application/json"})
-    @RolesAllowed("accounts:write")
-    @Operation(operationId = "changeAccount", summary = "Change facts of an account (RFC 7396 merge patch)")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AccountFacts.class),
-                            examples = @ExampleObject(name = "patch", value = AccountExamples.PATCH)))
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AccountView.class),
-                            examples = @ExampleObject(name = "account", value = AccountExamples.ACCOUNT)))
-    @APIResponse(responseCode = "400", description = "A field that does not exist or may not be patched")
-    @APIResponse(responseCode = "404", description = "No such account")
-    @APIResponse(responseCode = "422", description = "A field breaks a rule, or the parent would close a cycle")
-    public Uni<AccountView> change(@RestPath String account, byte[] patch) {
-        return accounts.change(
-                        AccountRef.ofPath(account),
-                        facts -> patches.apply(facts, patch, AccountFacts.class),
-                        caller.writeToKnown())
-                .chain(this::view);
     }
 
     private Uni<AccountView> view(AccountId id) {

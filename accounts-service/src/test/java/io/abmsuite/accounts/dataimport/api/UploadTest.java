@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.abmsuite.platform.testing.Database;
 import io.abmsuite.platform.testing.InfraResource;
+import io.abmsuite.platform.testing.RawHttp;
 import io.abmsuite.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -79,6 +80,23 @@ class UploadTest {
         }
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(this::assertNothingStays);
+    }
+
+    @Test
+    void endsAnUploadThatDrips() throws IOException {
+        long before = chunks();
+        String head = "POST /v1/imports?kind=accounts&source=" + source + " HTTP/1.1\r\nHost: test\r\n"
+                + "Authorization: Bearer " + Tokens.of("accounts:write")
+                + "\r\nContent-Type: text/csv\r\nContent-Length: 90000000\r\n\r\n";
+        try (RawHttp drips = RawHttp.connect().send(head + "account_id,name\n")) {
+            assertThat(drips.answer())
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("\"code\":\"BODY_TOO_SLOW\"", "An upload brings 5 KiB within 5 s", "Connection: close");
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(chunks()).isEqualTo(before));
+        assertNothingStays();
     }
 
     @Test
