@@ -7,12 +7,10 @@ import io.abmsuite.segmentation.kernel.Window;
 import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import io.abmsuite.segmentation.publishedclass.Cause;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -22,17 +20,12 @@ import java.util.stream.IntStream;
  */
 final class LiveState {
 
-    private static final Duration FIGURES = Duration.ofMinutes(1);
-    private static final int FIGURES_AT_ONCE = 500;
-
     private final String policy;
     private final int version;
     private final LedgerPortfolio portfolio;
+    private final MinuteRule minutes = new MinuteRule();
     /** What is published; null if that is not known of all accounts. */
     private Classification published;
-
-    /** Accounts that only sold more, by place, in the order in which they may be told: at most once a minute. */
-    private final Map<Integer, Long> waiting = new LinkedHashMap<>();
 
     private long number;
 
@@ -58,15 +51,15 @@ final class LiveState {
     }
 
     /** Whether there is anything new to look at. */
-    boolean isBehind(LivePulse pulse, LocalDate today, long now) {
+    boolean isBehind(LivePulse pulse, LocalDate today, Instant now) {
         return published == null
                 || pulse.position() != portfolio.position()
                 || !today.equals(portfolio.asOf())
-                || due(now).findAny().isPresent();
+                || minutes.anyDue(now);
     }
 
     /** Follows the ledger; null if it cannot from here, then everything must be read anew. */
-    Found follow(LivePulse pulse, LedgerCopy ledger, LocalDate today, List<UUID> unconfirmed, long now) {
+    Found follow(LivePulse pulse, LedgerCopy ledger, LocalDate today, List<UUID> unconfirmed, Instant now) {
         boolean first = published == null;
         boolean turned = !today.equals(portfolio.asOf());
         if (!first && !portfolio.follow(ledger, today)) {
@@ -78,7 +71,7 @@ final class LiveState {
             int[] all = IntStream.range(0, found.size()).toArray();
             return new Found(found, all, firstCause(pulse, found));
         }
-        touched.stream().forEach(place -> waiting.putIfAbsent(place, now + FIGURES.toNanos()));
+        touched.stream().forEach(place -> minutes.sold(place, now));
         BitSet places = new BitSet();
         found.changedSince(published).forEach(places::set);
         IntStream.range(0, found.size())
@@ -88,16 +81,8 @@ final class LiveState {
                 .mapToInt(portfolio::place)
                 .filter(place -> place >= 0)
                 .forEach(places::set);
-        due(now).forEach(places::set);
+        minutes.due(now).forEach(places::set);
         return new Found(found, places.stream().toArray(), turned ? Cause.DAY : Cause.SALES);
-    }
-
-    /** Some of the accounts whose minute is over, so that no round takes long because of them. */
-    private IntStream due(long now) {
-        return waiting.entrySet().stream()
-                .takeWhile(entry -> entry.getValue() - now <= 0)
-                .limit(FIGURES_AT_ONCE)
-                .mapToInt(Map.Entry::getKey);
     }
 
     /** Remembers that what was found is published. */
@@ -105,7 +90,7 @@ final class LiveState {
         published = found.classification();
         number = publication;
         for (int place : found.places()) {
-            waiting.remove(place);
+            minutes.told(place);
         }
     }
 

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -116,16 +117,17 @@ class LiveWorker {
             state = null;
             return Uni.createFrom().item(IDLE);
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         if (state != null && !state.continues(pulse)) {
             state = null;
         }
-        if (state != null && !state.isBehind(pulse, today, begin)) {
+        if (state != null && !state.isBehind(pulse, today, now)) {
             return Uni.createFrom().item(pulse.cadence());
         }
         return filled(pulse, today)
                 .chain(() -> unconfirmed(today))
-                .chain(waiting -> worker.get(() -> state.follow(pulse, ledger, today, waiting, begin)))
+                .chain(waiting -> worker.get(() -> state.follow(pulse, ledger, today, waiting, now)))
                 .chain(found -> publish(pulse, found))
                 .invoke(() -> metrics.round(Duration.ofNanos(System.nanoTime() - begin)))
                 .replaceWith(pulse.cadence());

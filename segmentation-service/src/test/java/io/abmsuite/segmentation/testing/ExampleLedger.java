@@ -87,7 +87,7 @@ public final class ExampleLedger {
         try (EventSender sender = EventSender.to("abm.sales")) {
             sale(sender, saleId, code, day, amount, currency);
         }
-        awaitRows(count("account"), before + 1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("sale")).isEqualTo(before + 1));
     }
 
     /** A complaint as it stands at a version. */
