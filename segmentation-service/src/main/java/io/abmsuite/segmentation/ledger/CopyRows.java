@@ -58,8 +58,13 @@ final class CopyRows implements AutoCloseable {
         return in.readByte() != 0;
     }
 
+    /** Null if there is none. */
     String text() throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+        int length = in.readInt();
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -30,10 +30,10 @@ class LivePublisher {
     private static final String ACTOR = "live";
 
     private final ClassPublisher classes;
-    private final LedgerMonths months;
+    private final LiveMonths months;
     private final Pool pool;
 
-    LivePublisher(ClassPublisher classes, LedgerMonths months, Pool pool) {
+    LivePublisher(ClassPublisher classes, LiveMonths months, Pool pool) {
         this.classes = classes;
         this.months = months;
         this.pool = pool;
@@ -60,7 +60,7 @@ class LivePublisher {
     private Uni<List<ClassFigures>> figures(
             SqlConnection transaction, LedgerPortfolio portfolio, Classification found, List<Integer> batch) {
         UUID[] accounts = batch.stream().map(portfolio::id).toArray(UUID[]::new);
-        return months.of(transaction, accounts, portfolio.currency(), found.asOf())
+        return months.of(transaction, accounts, portfolio, found.asOf())
                 .map(sums -> batch.stream()
                         .map(place ->
                                 figures(portfolio, found, place, sums.getOrDefault(portfolio.id(place), List.of())))

@@ -4,8 +4,8 @@ import io.abmsuite.segmentation.kernel.Classification;
 import io.abmsuite.segmentation.kernel.Flag;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.kernel.Window;
-import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
+import io.abmsuite.segmentation.portfolio.LedgerPortfolios;
 import io.abmsuite.segmentation.publishedclass.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,8 +39,8 @@ final class LiveState {
     record Found(Classification classification, int[] places, Cause cause) {}
 
     /** Reads the whole ledger. */
-    static LiveState fill(LivePulse pulse, Parameters parameters, LedgerCopy ledger, LocalDate today) {
-        return new LiveState(pulse, LedgerPortfolio.fill(ledger, parameters, today));
+    static LiveState fill(LivePulse pulse, Parameters parameters, LedgerPortfolios ledger, LocalDate today) {
+        return new LiveState(pulse, ledger.fill(parameters, today));
     }
 
     /** Whether it may go on from here: the same policy, and no other publication came between. */
@@ -59,10 +59,11 @@ final class LiveState {
     }
 
     /** Follows the ledger; null if it cannot from here, then everything must be read anew. */
-    Found follow(LivePulse pulse, LedgerCopy ledger, LocalDate today, List<UUID> unconfirmed, Instant now) {
+    Found follow(LivePulse pulse, LedgerPortfolios ledger, LocalDate today, List<UUID> unconfirmed, Instant now) {
         boolean first = published == null;
         boolean turned = !today.equals(portfolio.asOf());
-        if (!first && !portfolio.follow(ledger, today)) {
+        LedgerPortfolios.Followed news = first ? null : ledger.follow(portfolio, today);
+        if (!first && news == null) {
             return null;
         }
         Classification found = portfolio.classify();
@@ -82,7 +83,7 @@ final class LiveState {
                 .filter(place -> place >= 0)
                 .forEach(places::set);
         minutes.due(now).forEach(places::set);
-        return new Found(found, places.stream().toArray(), turned ? Cause.DAY : Cause.SALES);
+        return new Found(found, places.stream().toArray(), cause(turned, news));
     }
 
     /** Remembers that what was found is published. */
@@ -101,6 +102,13 @@ final class LiveState {
 
     LedgerPortfolio portfolio() {
         return portfolio;
+    }
+
+    private static Cause cause(boolean turned, LedgerPortfolios.Followed news) {
+        if (turned) {
+            return Cause.DAY;
+        }
+        return news.otherRates() ? Cause.SETTINGS : Cause.SALES;
     }
 
     private static Cause firstCause(LivePulse pulse, Classification now) {

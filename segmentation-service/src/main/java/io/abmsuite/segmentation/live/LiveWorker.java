@@ -2,9 +2,9 @@ package io.abmsuite.segmentation.live;
 
 import io.abmsuite.platform.stop.Stopping;
 import io.abmsuite.segmentation.kernel.KernelException;
-import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.policy.PolicyService;
-import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
+import io.abmsuite.segmentation.portfolio.LedgerPortfolios;
+import io.abmsuite.segmentation.portfolio.NotConvertibleException;
 import io.abmsuite.segmentation.publishing.PublishingService;
 import io.abmsuite.segmentation.worker.OnWorker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,7 +37,7 @@ class LiveWorker {
     private final LivePulses pulses;
     private final LivePublisher publisher;
     private final LiveMetrics metrics;
-    private final LedgerCopy ledger;
+    private final LedgerPortfolios ledger;
     private final PolicyService policies;
     private final PublishingService publishing;
     private final OnWorker worker;
@@ -53,7 +53,7 @@ class LiveWorker {
             LivePulses pulses,
             LivePublisher publisher,
             LiveMetrics metrics,
-            LedgerCopy ledger,
+            LedgerPortfolios ledger,
             PolicyService policies,
             PublishingService publishing,
             OnWorker worker,
@@ -183,7 +183,7 @@ class LiveWorker {
     /** Begins anew after a pause, and tells why if it will be the same then. */
     private Uni<Duration> problem(Throwable failure) {
         state = null;
-        if (!(failure instanceof SeveralCurrenciesException || failure instanceof KernelException)) {
+        if (!(failure instanceof NotConvertibleException || failure instanceof KernelException)) {
             LOG.warnf(failure, "published classes do not follow the sales, will be tried again");
             return Uni.createFrom().item(IDLE);
         }

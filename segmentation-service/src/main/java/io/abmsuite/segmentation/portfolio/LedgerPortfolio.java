@@ -1,12 +1,13 @@
 package io.abmsuite.segmentation.portfolio;
 
+import io.abmsuite.segmentation.exchangerate.Conversion;
+import io.abmsuite.segmentation.exchangerate.Conversion.Converted;
 import io.abmsuite.segmentation.kernel.AccountDays;
 import io.abmsuite.segmentation.kernel.AccountMatrix;
 import io.abmsuite.segmentation.kernel.Classification;
 import io.abmsuite.segmentation.kernel.DayTotal;
 import io.abmsuite.segmentation.kernel.Parameters;
-import io.abmsuite.segmentation.ledger.LedgerChanges;
-import io.abmsuite.segmentation.ledger.LedgerCopy;
+import io.abmsuite.segmentation.ledger.LedgerMoment;
 import io.abmsuite.segmentation.ledger.LedgerReader;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -14,53 +15,23 @@ import java.util.UUID;
 
 /**
  * All accounts with their values by period, in memory, as of a position of the ledger. It is filled once and then brought
- * up to date with what changed since. Not for several threads at once.
+ * up to date with what changed since, by {@link LedgerPortfolios}. Not for several threads at once.
  */
-public final class LedgerPortfolio implements LedgerCopy.Receiver {
+public final class LedgerPortfolio implements LedgerMoment.Receiver {
 
-    /** Stands for the currency where there are no sales. */
-    private static final String NO_CURRENCY = "";
+    private static final Converted NOT_KNOWN = new Converted(0, 0);
 
     private final AccountMatrix matrix;
+    private final PortfolioCurrency currency;
     private final PlaceIndex places = new PlaceIndex();
     private final AccountDays days = new AccountDays();
     private BitSet touched = new BitSet();
-    private String currency = NO_CURRENCY;
     private long position;
     private int current;
 
-    private LedgerPortfolio(Parameters parameters, LocalDate asOf) {
+    LedgerPortfolio(Parameters parameters, LocalDate asOf, PortfolioCurrency currency) {
         this.matrix = new AccountMatrix(parameters, asOf);
-    }
-
-    /** A portfolio of all accounts, read from the ledger; fails with {@link SeveralCurrenciesException} where it cannot be. */
-    public static LedgerPortfolio fill(LedgerCopy ledger, Parameters parameters, LocalDate asOf) {
-        String currency = ledger.anyCurrency(asOf);
-        LedgerPortfolio portfolio = new LedgerPortfolio(parameters, asOf);
-        portfolio.currency = currency == null ? NO_CURRENCY : currency;
-        long day = asOf.toEpochDay();
-        LedgerChanges.Read read = ledger.read(new LedgerChanges(0, portfolio.currency, day, day), portfolio);
-        if (read.otherCurrency()) {
-            throw new SeveralCurrenciesException(ledger.currencies(asOf));
-        }
-        portfolio.position = read.position();
-        return portfolio;
-    }
-
-    /**
-     * Brings it up to date with the ledger.
-     *
-     * @return false if it cannot be: the window moved, a second currency came, or accounts disappeared
-     */
-    public boolean follow(LedgerCopy ledger, LocalDate today) {
-        LocalDate seen = matrix.asOf();
-        if (!today.equals(seen) && !matrix.turn(today)) {
-            return false;
-        }
-        LedgerChanges wanted = new LedgerChanges(position, currency, seen.toEpochDay(), today.toEpochDay());
-        LedgerChanges.Read read = ledger.read(wanted, this);
-        position = read.position();
-        return !read.needsAll() && !read.otherCurrency();
+        this.currency = currency;
     }
 
     public Classification classify() {
@@ -93,11 +64,34 @@ public final class LedgerPortfolio implements LedgerCopy.Receiver {
 
     /** Null if there are no sales. */
     public String currency() {
-        return currency.equals(NO_CURRENCY) ? null : currency;
+        return currency.target();
+    }
+
+    /** How amounts come into its currency; null if there are none in another. */
+    public Conversion conversion() {
+        return currency.conversion();
     }
 
     public long position() {
         return position;
+    }
+
+    /** Moves on to a day; false if that day has another window. */
+    boolean turn(LocalDate today) {
+        return today.equals(matrix.asOf()) || matrix.turn(today);
+    }
+
+    /** It has seen the ledger up to a position. */
+    void seen(long upTo) {
+        position = upTo;
+    }
+
+    Parameters parameters() {
+        return matrix.parameters();
+    }
+
+    PortfolioCurrency inCurrency() {
+        return currency;
     }
 
     @Override
@@ -112,15 +106,18 @@ public final class LedgerPortfolio implements LedgerCopy.Receiver {
     @Override
     public void begin(UUID account) {
         current = places.find(account);
+        currency.begin(current);
         days.clear();
     }
 
     @Override
-    public void total(long epochDay, LedgerReader.Sums sums) {
+    public void total(long epochDay, String sold, LedgerReader.Sums sums) {
+        Converted worth = currency.converted(epochDay, sold, sums);
+        Converted known = worth == null ? NOT_KNOWN : worth;
         days.add(new DayTotal(
                 epochDay,
-                sums.amount(),
-                sums.margin(),
+                known.amount(),
+                known.margin(),
                 sums.quantity(),
                 sums.rows(),
                 sums.rowsPositive(),

@@ -43,8 +43,9 @@ public class PublicationReplays {
     }
 
     private static NewRun live(PublicationEntry entry, Policy policy, Write write) {
-        RunTask task = RunTask.now(policy.parameters(), entry.asOf(), entry.currency())
-                .at(entry.watermark(), entry.currency());
+        // Live amounts are converted to the base of the rates or not at all, so their currency says what the base was.
+        RunTask task = new RunTask(
+                policy.parameters(), entry.asOf(), entry.currency(), entry.currency(), null, false, entry.watermark());
         return new NewRun(policy.name(), policy.version(), false, false, task, write.actor(), null, entry.id());
     }
 }

@@ -5,6 +5,8 @@ import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.policy.ParameterValues;
 import io.abmsuite.segmentation.policy.Policy;
+import io.abmsuite.segmentation.portfolio.CurrencyChoice;
+import io.abmsuite.segmentation.portfolio.SalesFacts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;

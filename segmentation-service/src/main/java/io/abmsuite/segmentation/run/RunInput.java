@@ -6,10 +6,12 @@ import io.abmsuite.segmentation.exchangerate.Conversion;
 import io.abmsuite.segmentation.exchangerate.ExchangeRateService;
 import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.ledger.AccountFacts;
-import io.abmsuite.segmentation.ledger.LedgerCopy;
 import io.abmsuite.segmentation.ledger.LedgerReader;
 import io.abmsuite.segmentation.ledger.LedgerView;
+import io.abmsuite.segmentation.portfolio.CurrencyChoice;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
+import io.abmsuite.segmentation.portfolio.LedgerPortfolios;
+import io.abmsuite.segmentation.portfolio.SalesFacts;
 import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
 import io.abmsuite.segmentation.worker.OnWorker;
 import io.smallrye.mutiny.Uni;
@@ -26,13 +28,13 @@ import java.util.function.BiFunction;
 public class RunInput {
 
     private final LedgerReader ledger;
-    private final LedgerCopy copy;
+    private final LedgerPortfolios portfolios;
     private final ExchangeRateService rates;
     private final OnWorker worker;
 
-    RunInput(LedgerReader ledger, LedgerCopy copy, ExchangeRateService rates, OnWorker worker) {
+    RunInput(LedgerReader ledger, LedgerPortfolios portfolios, ExchangeRateService rates, OnWorker worker) {
         this.ledger = ledger;
-        this.copy = copy;
+        this.portfolios = portfolios;
         this.rates = rates;
         this.worker = worker;
     }
@@ -87,7 +89,7 @@ public class RunInput {
 
     private LedgerPortfolio portfolio(RunTask task) {
         try {
-            LedgerPortfolio portfolio = LedgerPortfolio.fill(copy, task.parameters(), task.asOf());
+            LedgerPortfolio portfolio = portfolios.inOneCurrency(task.parameters(), task.asOf());
             boolean asAsked = task.currency() == null
                     || portfolio.currency() == null
                     || task.currency().equals(portfolio.currency());

@@ -54,6 +54,12 @@ final class LiveClasses {
         return Database.query("select account_code, total, currency from account_class order by account_code");
     }
 
+    /** The sums by month beside each class. */
+    static List<List<Object>> publishedMonths() {
+        return Database.query(
+                "select account_code, cast(month_totals as text) from account_class order by account_code");
+    }
+
     /** The same as a run over the same ledger finds it. */
     static List<List<Object>> foundTotals(String run) {
         return Database.query("""

@@ -179,8 +179,9 @@ class LiveTest {
     void saysWhyItCannotFollow() {
         ledger.add("foreign", "A01", "2026-01-02", "10", "USD");
 
-        eventually(() ->
-                reader().get("/v1/policies/monthly/publishing").then().body("lastProblem", containsString("EUR, USD")));
+        eventually(() -> reader().get("/v1/policies/monthly/publishing")
+                .then()
+                .body("lastProblem", containsString("EUR, USD and no exchange rates")));
         assertThat(Database.value("select cell from account_class where account_code = 'A01'"))
                 .isEqualTo("AX");
     }

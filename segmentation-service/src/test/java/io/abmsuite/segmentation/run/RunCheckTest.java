@@ -12,6 +12,7 @@ import io.abmsuite.segmentation.exchangerate.RateTable;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.ledger.LedgerReader.CurrencyMonth;
 import io.abmsuite.segmentation.policy.Policy;
+import io.abmsuite.segmentation.portfolio.SalesFacts;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

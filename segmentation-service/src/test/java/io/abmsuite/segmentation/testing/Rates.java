@@ -22,6 +22,14 @@ public final class Rates {
         return put(admin().header("If-Match", tag), currency, month, rate);
     }
 
+    /** Another rate for one there is. */
+    public static void change(String currency, String month, String rate) {
+        String tag = Runs.reader()
+                .get("/v1/exchange-rates/" + currency + "/" + month)
+                .header("ETag");
+        put(currency, month, rate, tag).statusCode(200);
+    }
+
     /** Rates of a batch; single quotes stand for double ones. */
     public static ValidatableResponse batch(String body) {
         return admin().body(body.replace('\'', '"'))

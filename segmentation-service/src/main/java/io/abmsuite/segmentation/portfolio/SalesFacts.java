@@ -1,4 +1,4 @@
-package io.abmsuite.segmentation.run;
+package io.abmsuite.segmentation.portfolio;
 
 import io.abmsuite.segmentation.exchangerate.RateTable;
 import io.abmsuite.segmentation.ledger.LedgerReader.CurrencyMonth;
@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a run must know of the sales before it begins.
+ * What must be known of the sales before they are added up.
  *
  * @param months when there are effective sales, by currency and month, sorted
  * @param rates what there is to convert them with
  */
-record SalesFacts(List<CurrencyMonth> months, RateTable rates) {
+public record SalesFacts(List<CurrencyMonth> months, RateTable rates) {
 
     /** Currencies of the sales up to a day, sorted. */
     List<String> currencies(LocalDate until) {
@@ -24,7 +24,7 @@ record SalesFacts(List<CurrencyMonth> months, RateTable rates) {
     }
 
     /** Latest date of the sales; null if there are none. */
-    LocalDate lastDay() {
+    public LocalDate lastDay() {
         return months.stream()
                 .map(CurrencyMonth::lastDay)
                 .max(Comparator.naturalOrder())

@@ -1,4 +1,4 @@
-package io.abmsuite.segmentation.run;
+package io.abmsuite.segmentation.portfolio;
 
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.abmsuite.segmentation.run;
+package io.abmsuite.segmentation.portfolio;
 
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.segmentation.exchangerate.RateTable;
@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * In which currency a run is, and what is against it.
+ * In which currency sales are added up, and what is against it.
  *
  * @param target null if there are no sales and no currency was asked for
  * @param converts whether there are sales in other currencies
  */
-record CurrencyChoice(String target, boolean converts, List<FieldFault> faults) {
+public record CurrencyChoice(String target, boolean converts, List<FieldFault> faults) {
 
     /** Sales in one currency need no rates, unless another is asked for. */
-    static CurrencyChoice of(SalesFacts facts, Parameters parameters, LocalDate asOf, String asked) {
+    public static CurrencyChoice of(SalesFacts facts, Parameters parameters, LocalDate asOf, String asked) {
         List<String> currencies = facts.currencies(asOf);
         if (currencies.isEmpty()) {
             return new CurrencyChoice(asked, false, List.of());
