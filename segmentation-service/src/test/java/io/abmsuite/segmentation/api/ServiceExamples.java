@@ -67,7 +67,7 @@ final class ServiceExamples {
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> examples.send("getClass", () -> ledger.idOf(code).toString()));
-        examples.sendAll("code:" + code, "overrideClass", "listClassHistory", "withdrawOverride");
+        examples.sendAll("code:" + code, "overrideClass", "listClassHistory", "listPolicyClasses", "withdrawOverride");
         examples.with("getLedger", "after", firstPosition()).send("getLedger");
     }
 

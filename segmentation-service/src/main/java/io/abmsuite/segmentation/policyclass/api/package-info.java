@@ -1,0 +1,2 @@
+/** Classes under several policies over HTTP. */
+package io.abmsuite.segmentation.policyclass.api;
