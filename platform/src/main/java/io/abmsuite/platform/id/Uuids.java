@@ -37,15 +37,20 @@ public final class Uuids {
 
     /** The same id for the same parts, in this order, on every machine and for ever. */
     public static UUID nameBased(String... parts) {
-        MessageDigest digest = sha256();
-        for (String part : parts) {
-            byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(4)
-                    .putInt(part == null ? -1 : bytes.length)
-                    .array());
-            digest.update(bytes);
+        byte[][] texts = new byte[parts.length][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            texts[i] = parts[i] == null ? null : parts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + (texts[i] == null ? 0 : texts[i].length);
         }
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        ByteBuffer whole = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            whole.putInt(text == null ? -1 : text.length);
+            if (text != null) {
+                whole.put(text);
+            }
+        }
+        ByteBuffer hash = ByteBuffer.wrap(sha256().digest(whole.array()));
         long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L;
         long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Text of a time as {@link Instant#toString} has it, made by hand where that is simple. */
-final class TimeText {
+public final class TimeText {
 
     private static final int LAST_YEAR = 9999;
     private static final int NANOS_OF_A_MICRO = 1000;
@@ -13,7 +13,8 @@ final class TimeText {
 
     private TimeText() {}
 
-    static String of(Instant time) {
+    /** The text. */
+    public static String of(Instant time) {
         LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
         if (utc.getYear() < 0 || utc.getYear() > LAST_YEAR || utc.getNano() % NANOS_OF_A_MICRO != 0) {
             return time.toString();

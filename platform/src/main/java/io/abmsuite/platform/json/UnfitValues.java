@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.abmsuite.platform.problem.FieldFault;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** Finds values no field can hold, at any depth: texts no database stores, and numbers that only cost. */
 final class UnfitValues {
@@ -11,6 +12,27 @@ final class UnfitValues {
     private static final int DIGITS = 100;
 
     private UnfitValues() {}
+
+    /** True if every value can be held. */
+    static boolean areFit(JsonNode node) {
+        if (node.isTextual()) {
+            return isStorable(node.textValue());
+        }
+        if (node.isNumber()) {
+            return isReasonable(node.decimalValue());
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!isStorable(field.getKey())) {
+                return false;
+            }
+        }
+        for (JsonNode element : node) {
+            if (!areFit(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     static void find(JsonNode node, String pointer, List<FieldFault> faults) {
         if (node.isTextual() && !isStorable(node.textValue())) {

@@ -17,6 +17,14 @@ import java.util.TreeMap;
 /** Finds fields a record does not have, at any depth, and takes them out, so that the rest can be read. */
 final class UnknownFields {
 
+    /** The fields of a record by their names; null for what is none, or says itself how it is read. */
+    private static final ClassValue<Map<String, Type>> FIELDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Type> computeValue(Class<?> type) {
+            return isPlainRecord(type) ? fieldsOf(type) : null;
+        }
+    };
+
     private UnknownFields() {}
 
     static void takeOut(JsonNode node, Type type, String pointer, List<FieldFault> faults) {
@@ -26,16 +34,12 @@ final class UnknownFields {
             for (int i = 0; node.isArray() && i < node.size(); i++) {
                 takeOut(node.get(i), generic.getActualTypeArguments()[0], pointer + "/" + i, faults);
             }
-        } else if (node instanceof ObjectNode object && type instanceof Class<?> target && isPlainRecord(target)) {
-            takeOut(object, target, pointer, faults);
+        } else if (node instanceof ObjectNode object && type instanceof Class<?> target && FIELDS.get(target) != null) {
+            takeOut(object, FIELDS.get(target), pointer, faults);
         }
     }
 
-    private static void takeOut(ObjectNode object, Class<?> target, String pointer, List<FieldFault> faults) {
-        Map<String, Type> known = new TreeMap<>();
-        for (RecordComponent component : target.getRecordComponents()) {
-            known.put(component.getName(), component.getGenericType());
-        }
+    private static void takeOut(ObjectNode object, Map<String, Type> known, String pointer, List<FieldFault> faults) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
@@ -48,6 +52,14 @@ final class UnknownFields {
                         place, "UNKNOWN_FIELD", "is not known; known fields: " + String.join(", ", known.keySet())));
             }
         }
+    }
+
+    private static Map<String, Type> fieldsOf(Class<?> type) {
+        Map<String, Type> fields = new TreeMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            fields.put(component.getName(), component.getGenericType());
+        }
+        return fields;
     }
 
     /** A record that says itself how it is read checks its own fields. */

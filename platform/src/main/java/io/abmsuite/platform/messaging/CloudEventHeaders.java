@@ -1,5 +1,6 @@
 package io.abmsuite.platform.messaging;
 
+import io.abmsuite.platform.json.TimeText;
 import io.abmsuite.platform.outbox.OutgoingEvent;
 import io.abmsuite.platform.trace.Traceparent;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ public final class CloudEventHeaders {
         add(headers, ID, event.id().toString());
         add(headers, TYPE, event.type());
         add(headers, "ce_source", source);
-        add(headers, "ce_time", event.occurredAt().toString());
+        add(headers, "ce_time", TimeText.of(event.occurredAt()));
         add(headers, "ce_subject", event.key());
         add(headers, Traceparent.HEADER, traceparent);
         add(headers, "content-type", event.payload() == null ? null : "application/json");

@@ -33,6 +33,12 @@ class UuidsTest {
     }
 
     @Test
+    void makesTheIdsItHasAlwaysMade() {
+        assertThat(Uuids.nameBased("sale", "erp", null, "", "Käse"))
+                .hasToString("5702dda3-79b8-84c2-889a-047d8918f25f");
+    }
+
+    @Test
     void tellsPartsApartByTheirBorders() {
         assertThat(Uuids.nameBased("ab", "c")).isNotEqualTo(Uuids.nameBased("a", "bc"));
         assertThat(Uuids.nameBased("a", null)).isNotEqualTo(Uuids.nameBased("a", ""));

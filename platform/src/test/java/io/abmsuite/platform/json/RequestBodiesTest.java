@@ -3,6 +3,7 @@ package io.abmsuite.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.abmsuite.platform.problem.FieldFault;
@@ -33,8 +34,7 @@ class RequestBodiesTest {
             @NotBlank @Size(max = 5) String name, @NotNull LocalDate day, Colour colour, List<@Valid Part> parts) {}
 
     private final RequestBodies bodies = new RequestBodies(
-            new ObjectMapper().registerModule(new JavaTimeModule()),
-            Validation.buildDefaultValidatorFactory().getValidator());
+            new ObjectMapper().registerModule(new JavaTimeModule()), Validation.buildDefaultValidatorFactory());
     private final MergePatch patches = new MergePatch(bodies);
 
     @Test
@@ -65,6 +65,27 @@ class RequestBodiesTest {
         assertThat(problem.errors())
                 .extracting(FieldFault::pointer)
                 .containsExactlyInAnyOrder("/nmae", "/parts/0/size", "/name", "/day");
+    }
+
+    @Test
+    void tellsTextsNoDatabaseStoresWithTheirPlace() {
+        Problem problem = refusalOf("{\"name\":\"x\",\"day\":\"2026-01-31\",\"parts\":[{\"label\":\"\\u0000\"}]}");
+
+        assertThat(problem.errors()).extracting(FieldFault::pointer).containsExactly("/parts/0/label");
+        assertThat(problem.errors()).extracting(FieldFault::code).containsExactly("FORBIDDEN_CHARACTER");
+    }
+
+    @Test
+    void readsTheSameElementAgainAfterItWasRefused() {
+        JsonNode element = bodies.tree(bytes("{\"name\":\"x\",\"day\":\"today\",\"size\":1}"));
+
+        for (int time = 0; time < 2; time++) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> bodies.read(element, Body.class))
+                    .satisfies(refused -> assertThat(refused.problem().errors())
+                            .extracting(FieldFault::pointer)
+                            .containsExactlyInAnyOrder("/day", "/size"));
+        }
     }
 
     @ParameterizedTest
