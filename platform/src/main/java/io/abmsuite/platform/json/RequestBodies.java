@@ -13,10 +13,10 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.abmsuite.platform.problem.AllOfIt;
 import io.abmsuite.platform.problem.FieldFault;
 import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
+import io.abmsuite.platform.problem.RecordValidation;
 import io.abmsuite.platform.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -47,8 +47,7 @@ public class RequestBodies {
 
     public RequestBodies(ObjectMapper mapper, ValidatorFactory validators) {
         this.mapper = strict(mapper);
-        this.validator =
-                validators.usingContext().traversableResolver(new AllOfIt()).getValidator();
+        this.validator = RecordValidation.of(validators);
     }
 
     private static ObjectMapper strict(ObjectMapper shared) {

@@ -12,9 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
@@ -65,10 +63,11 @@ public class EventConsumers {
 
     /** Handles one polled batch; completes when all of it is committed, and so may be acknowledged. */
     public Uni<Void> consume(ConsumerRecords<byte[], byte[]> records, EventHandler handler) {
-        List<IncomingRecord> incoming = new ArrayList<>(records.count());
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            incoming.add(decoder.decode(record, handler));
-        }
+        return consume(records, decoder.decode(records, handler), handler);
+    }
+
+    /** The same for a batch that is decoded already. */
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records, List<IncomingRecord> incoming, EventHandler handler) {
         ProcessSpans spans = ProcessSpans.start(tracer, records, handler.consumer());
         return inHand.apply(() -> untilCommitted(incoming, handler))
                 .onTermination()

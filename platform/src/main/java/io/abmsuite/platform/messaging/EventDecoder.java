@@ -3,21 +3,22 @@ package io.abmsuite.platform.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abmsuite.platform.problem.RecordValidation;
 import io.abmsuite.platform.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
-import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
-import java.lang.annotation.ElementType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Reads Kafka records as events. Unknown fields are ignored; whatever breaks the contract is poison with a cause. */
 @ApplicationScoped
@@ -28,8 +29,15 @@ class EventDecoder {
 
     EventDecoder(ObjectMapper mapper, ValidatorFactory validators) {
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.validator =
-                validators.usingContext().traversableResolver(new AllOfIt()).getValidator();
+        this.validator = RecordValidation.of(validators);
+    }
+
+    List<IncomingRecord> decode(ConsumerRecords<byte[], byte[]> records, EventHandler handler) {
+        List<IncomingRecord> incoming = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            incoming.add(decode(record, handler));
+        }
+        return incoming;
     }
 
     IncomingRecord decode(ConsumerRecord<byte[], byte[]> record, EventHandler handler) {
@@ -84,19 +92,5 @@ class EventDecoder {
                 .map(fault -> fault.pointer() + " " + fault.message())
                 .sorted()
                 .collect(Collectors.joining("; "));
-    }
-
-    /** Payloads are records: nothing of them is loaded later, and to ask for each component costs more than to check it. */
-    private static final class AllOfIt implements TraversableResolver {
-
-        @Override
-        public boolean isReachable(Object whole, Path.Node part, Class<?> root, Path path, ElementType where) {
-            return true;
-        }
-
-        @Override
-        public boolean isCascadable(Object whole, Path.Node part, Class<?> root, Path path, ElementType where) {
-            return true;
-        }
     }
 }

@@ -21,7 +21,7 @@ public class Ledger {
                    s.margin, s.quantity, s.currency, s.voided
             from unnest($1::text[], $2::text[]) as k(source, sale_id)
             join sale s on s.source = k.source and s.sale_id = k.sale_id
-            union
+            union all
             select s.source, s.sale_id, s.revision, s.event_id, s.content, s.account_id, s.occurred_on, s.amount,
                    s.margin, s.quantity, s.currency, s.voided
             from sale s where s.event_id = any($3::uuid[])

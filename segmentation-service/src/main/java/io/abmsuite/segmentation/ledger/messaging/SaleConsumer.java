@@ -1,8 +1,8 @@
 package io.abmsuite.segmentation.ledger.messaging;
 
+import io.abmsuite.platform.messaging.ConsumersAhead;
 import io.abmsuite.platform.messaging.Event;
 import io.abmsuite.platform.messaging.EventBatch;
-import io.abmsuite.platform.messaging.EventConsumers;
 import io.abmsuite.platform.messaging.EventHandler;
 import io.abmsuite.segmentation.ledger.Ledger;
 import io.abmsuite.segmentation.ledger.Ledger.Report;
@@ -13,23 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Takes sales into the ledger. Needs no inbox: the ledger's own key makes a repetition harmless. */
 @ApplicationScoped
 public class SaleConsumer implements EventHandler {
 
-    private final EventConsumers consumers;
+    private final ConsumersAhead consumers;
     private final Ledger ledger;
 
-    SaleConsumer(EventConsumers consumers, Ledger ledger) {
+    SaleConsumer(ConsumersAhead consumers, Ledger ledger) {
         this.consumers = consumers;
         this.ledger = ledger;
     }
 
     @Incoming("sales")
-    public Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return consumers.consume(records, this);
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    public Uni<Void> on(Message<ConsumerRecords<byte[], byte[]>> message) {
+        return consumers.consume(message, this);
     }
 
     @Override
