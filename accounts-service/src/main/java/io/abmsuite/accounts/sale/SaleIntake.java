@@ -83,7 +83,8 @@ public class SaleIntake {
                         .invoke(metrics::answered));
     }
 
-    private Uni<Map<Reported, Named>> resolve(List<Reported> reported, VisibleTeams teams) {
+    /** The accounts by the names the sales give them; see {@link #keyOf}. */
+    private Uni<Map<String, Named>> resolve(List<Reported> reported, VisibleTeams teams) {
         Map<String, List<String>> textsBySource = new HashMap<>();
         List<UUID> ids = new ArrayList<>();
         for (Reported one : reported) {
@@ -102,11 +103,7 @@ public class SaleIntake {
                     .invoke(some -> some.forEach((text, named) -> all.put(source.getKey() + '\n' + text, named)))
                     .replaceWith(all));
         }
-        return found.map(all -> {
-            Map<Reported, Named> accounts = new HashMap<>();
-            reported.forEach(one -> accounts.put(one, all.get(keyOf(one))));
-            return accounts;
-        });
+        return found;
     }
 
     private static List<SaleName> names(List<Reported> reported) {
@@ -114,10 +111,10 @@ public class SaleIntake {
     }
 
     private Plan plan(
-            List<Reported> reported, Map<Reported, Named> accounts, Map<SaleName, UUID> voided, VisibleTeams teams) {
+            List<Reported> reported, Map<String, Named> accounts, Map<SaleName, UUID> voided, VisibleTeams teams) {
         Plan plan = new Plan();
         for (Reported one : reported) {
-            Named account = accounts.get(one);
+            Named account = accounts.get(keyOf(one));
             UUID eventId = one.sale()
                     .eventId(textOf(one.account()), voided.get(one.sale().name()));
             if (account != null && account.isKnown()) {

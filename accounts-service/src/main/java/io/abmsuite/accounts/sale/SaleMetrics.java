@@ -6,6 +6,7 @@ import io.abmsuite.platform.metrics.GaugeSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How reported sales were answered, and how many wait for their account. */
@@ -34,8 +35,10 @@ class SaleMetrics implements GaugeSource {
     }
 
     void answered(List<Outcome> outcomes) {
-        outcomes.forEach(
-                outcome -> registry.counter(ANSWERED, ANSWER, answer(outcome)).increment());
+        outcomes.stream()
+                .collect(Collectors.groupingBy(SaleMetrics::answer, Collectors.counting()))
+                .forEach((answer, count) ->
+                        registry.counter(ANSWERED, ANSWER, answer).increment(count));
     }
 
     private static String answer(Outcome outcome) {
