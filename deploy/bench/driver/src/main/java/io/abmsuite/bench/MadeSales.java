@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -91,6 +92,19 @@ final class MadeSales {
                     .append("\",\"status\":\"shipped\"}");
         }
         return body.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Bodies of so many requests with so many sales each, as files. */
+    List<Path> bodies(Path folder, long first, int requests, int each) {
+        List<Path> bodies = new ArrayList<>();
+        try {
+            for (int i = 0; i < requests; i++) {
+                bodies.add(Files.write(folder.resolve("body-" + i + ".json"), body(first + (long) i * each, each)));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bodies;
     }
 
     /** A file for an import with so many sales from this one on. */

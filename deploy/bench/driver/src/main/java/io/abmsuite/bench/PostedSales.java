@@ -1,8 +1,6 @@
 package io.abmsuite.bench;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,7 @@ final class PostedSales {
     }
 
     /** Posts so many sales in rounds, after one more round that warms up. */
-    void measure(long first, int posted, int rounds) throws IOException {
+    void measure(long first, int posted, int rounds) {
         int batches = Math.max(1, posted / BATCH / rounds);
         List<SaleProducer.Message> messages = producer.messages(first, POOL);
         bytes = messages.stream()
@@ -46,7 +44,8 @@ final class PostedSales {
                 / POOL;
         try (SalePoster poster = new SalePoster(suite.address(), suite.token(), connections)) {
             for (int round = 0; round <= rounds; round++) {
-                List<Path> bodies = bodies(first + (long) round * batches * BATCH, batches);
+                List<Path> bodies =
+                        sales.bodies(suite.folder(), first + (long) round * batches * BATCH, batches, BATCH);
                 double rate = poster.rate(bodies, BATCH);
                 long memory = suite.memory();
                 double peerRate = producer.rate(messages, Math.max(1, batches * BATCH / POOL));
@@ -66,15 +65,6 @@ final class PostedSales {
                 }
             }
         }
-    }
-
-    private List<Path> bodies(long first, int batches) throws IOException {
-        List<Path> bodies = new ArrayList<>();
-        for (int i = 0; i < batches; i++) {
-            bodies.add(Files.write(
-                    suite.folder().resolve("body-" + i + ".json"), sales.body(first + (long) i * BATCH, BATCH)));
-        }
-        return bodies;
     }
 
     /** Prints the table; true if a bound is missed. */

@@ -8,14 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Posts batches of sales over several connections; every sale must be taken. */
 final class SalePoster implements AutoCloseable {
@@ -36,15 +36,29 @@ final class SalePoster implements AutoCloseable {
                 .header("Content-Type", "application/json");
     }
 
-    /** Posts these bodies of so many sales each; answers with sales per second. */
+    /** Lets a batch, by its number, be posted. */
+    interface Gate {
+
+        /** Returns as soon as it may be posted. */
+        void await(int batch) throws SQLException;
+    }
+
+    /** Posts these bodies of so many sales each, as fast as they are answered; answers with sales per second. */
     double rate(List<Path> bodies, int each) {
-        Queue<Path> left = new ConcurrentLinkedQueue<>(bodies);
+        return rate(bodies, each, batch -> {});
+    }
+
+    /** The same, each as soon as the gate lets it. */
+    double rate(List<Path> bodies, int each, Gate gate) {
+        AtomicInteger next = new AtomicInteger();
         long begin = System.nanoTime();
         List<Future<?>> done = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             done.add(threads.submit(() -> {
-                for (Path body = left.poll(); body != null; body = left.poll()) {
-                    post(Files.readAllBytes(body), each);
+                for (int at = next.getAndIncrement(); at < bodies.size(); at = next.getAndIncrement()) {
+                    byte[] body = Files.readAllBytes(bodies.get(at));
+                    gate.await(at);
+                    post(body, each);
                 }
                 return null;
             }));

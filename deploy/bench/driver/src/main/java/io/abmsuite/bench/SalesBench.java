@@ -3,7 +3,6 @@ package io.abmsuite.bench;
 import io.abmsuite.suite.SuiteException;
 import io.abmsuite.suite.api.Importing;
 import io.abmsuite.suite.launch.Service;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,13 +50,14 @@ final class SalesBench implements Callable<Integer> {
     private long next;
 
     @Override
-    public Integer call() throws SQLException, IOException {
+    public Integer call() throws SQLException {
         PrintWriter out = spec.commandLine().getOut();
         try (BenchSuite suite = BenchSuite.start(out)) {
             suite.stop(Service.CAMPAIGNS);
             suite.importAccounts(AccountFile.write(suite.folder().resolve("accounts.csv"), 1, accounts));
             Comparison comparison = new Comparison(1, rounds, out);
             PostedSales posting;
+            HeldSales held;
             try (Connection accountsData = suite.connect(Service.ACCOUNTS);
                     Connection ledger = suite.connect(Service.SEGMENTATION)) {
                 MadeSales sales = new MadeSales(
@@ -66,11 +66,16 @@ final class SalesBench implements Callable<Integer> {
                 try (SaleProducer producer = new SaleProducer(suite.kafka(), sales)) {
                     fromKafka(suite, meter, producer, comparison);
                     fromFiles(suite, meter, sales, comparison);
+                    held = new HeldSales(suite, sales, meter, connections, out);
+                    for (int round = 0; round <= rounds; round++) {
+                        held.round(take(rows), rows, round > 0);
+                    }
                     suite.stop(Service.SEGMENTATION);
                     posting = new PostedSales(suite, sales, producer, connections, out);
                     posting.measure(next, posted, rounds);
                 }
             }
+            held.report();
             boolean missed = posting.report();
             comparison.report();
             if (missed) {
