@@ -50,11 +50,12 @@ class ConsumersAheadTest {
     void appliesBatchesInTurnAndAcknowledgesWhatIsCommitted() throws SQLException {
         CompletableFuture<Void> next;
         try (Connection held = holdFirst()) {
-            take(0, first);
+            CompletableFuture<Void> turn = take(0, first);
             await().atMost(PATIENCE).until(() -> Database.waitingSessions() > 0);
 
             next = take(1, second);
 
+            assertThat(turn).isCompleted();
             assertThat(next).isNotDone();
             assertThat(acknowledged).isEmpty();
             assertThat(appliedOf(second)).isEmpty();
