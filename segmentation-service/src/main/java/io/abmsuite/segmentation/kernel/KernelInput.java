@@ -70,6 +70,11 @@ public final class KernelInput {
             return this;
         }
 
+        /**
+         * All that was added.
+         *
+         * @throws CodeTwiceException when two accounts have one code
+         */
         public KernelInput build() {
             int[] byCode = sortedByCode();
             int[] placeOf = new int[accounts];
@@ -78,7 +83,7 @@ public final class KernelInput {
                 placeOf[byCode[place]] = place;
                 sorted[place] = codes[byCode[place]];
                 if (place > 0 && sorted[place].equals(sorted[place - 1])) {
-                    throw new IllegalArgumentException("two accounts have the code " + sorted[place]);
+                    throw new CodeTwiceException(sorted[place]);
                 }
             }
             int[] offsets = days.offsets(placeOf);

@@ -12,6 +12,7 @@ import io.abmsuite.segmentation.portfolio.CurrencyChoice;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolios;
 import io.abmsuite.segmentation.portfolio.SalesFacts;
+import io.abmsuite.segmentation.portfolio.SameCodeException;
 import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
 import io.abmsuite.segmentation.worker.OnWorker;
 import io.smallrye.mutiny.Uni;
@@ -106,9 +107,11 @@ public class RunInput {
 
     private Uni<RunSnapshot> arranged(RunTask task) {
         return ledger.atOneMoment(snapshot -> {
-            SnapshotBuilder builder = new SnapshotBuilder(task.asOf());
-            return accounts(snapshot, task, builder).chain(members -> sales(snapshot, task, members, builder));
-        });
+                    SnapshotBuilder builder = new SnapshotBuilder(task.asOf());
+                    return accounts(snapshot, task, builder).chain(members -> sales(snapshot, task, members, builder));
+                })
+                .onFailure(SameCodeException.class)
+                .transform(ComputedRun::refusal);
     }
 
     private Uni<RunSnapshot> sales(SqlConnection snapshot, RunTask task, List<UUID> members, SnapshotBuilder builder) {

@@ -38,6 +38,11 @@ public final class LedgerFeed implements AutoCloseable {
         return new LedgerFeed();
     }
 
+    /** A feed beside others: its accounts have ids of their own, whatever their codes. */
+    public static LedgerFeed another() {
+        return new LedgerFeed();
+    }
+
     /** The id of an account of this feed. */
     public UUID idOf(String code) {
         return Uuids.nameBased(source, code);
