@@ -19,7 +19,7 @@ public final class KernelInput {
     }
 
     public static Builder builder() {
-        return new Builder();
+        return new Builder(HeapRoom.ofThisMachine());
     }
 
     public int accounts() {
@@ -43,9 +43,11 @@ public final class KernelInput {
     public static final class Builder {
         private String[] codes = new String[16];
         private int accounts;
-        private final OwnedDays days = new OwnedDays();
+        private final OwnedDays days;
 
-        private Builder() {}
+        Builder(HeapRoom room) {
+            days = new OwnedDays(room);
+        }
 
         /** Adds an account, with sales or without, and returns the number by which its day totals name it. */
         public int account(String code) {

@@ -5,6 +5,7 @@ import io.abmsuite.segmentation.exchangerate.Conversion.Converted;
 import io.abmsuite.segmentation.kernel.CodeTwiceException;
 import io.abmsuite.segmentation.kernel.DayTotal;
 import io.abmsuite.segmentation.kernel.KernelInput;
+import io.abmsuite.segmentation.kernel.PortfolioRoom;
 import io.abmsuite.segmentation.ledger.AccountFacts;
 import io.abmsuite.segmentation.ledger.LedgerReader;
 import io.abmsuite.segmentation.portfolio.SameCodeException;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 final class SnapshotBuilder implements LedgerReader.Receiver {
 
     private final MonthSums months;
+    private final PortfolioRoom room = PortfolioRoom.ofThisMachine();
     private final KernelInput.Builder input = KernelInput.builder();
     private final Map<String, UUID> accounts = new HashMap<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
@@ -33,6 +35,7 @@ final class SnapshotBuilder implements LedgerReader.Receiver {
 
     /** An account with a line of its own. */
     void account(AccountFacts account) {
+        room.account();
         accounts.put(account.code(), account.id());
         numbers.put(account.id(), input.account(account.code()));
         codes.add(account.code());
