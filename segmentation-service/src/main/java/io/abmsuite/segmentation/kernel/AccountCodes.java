@@ -79,7 +79,7 @@ final class AccountCodes {
             boolean fromLeft = j == right.length || (i < left.length && compare(left[i], right[j]) < 0);
             merged[k] = fromLeft ? left[i++] : right[j++];
             if (k > 0 && compare(merged[k - 1], merged[k]) == 0) {
-                throw new IllegalStateException("two accounts have the code " + code(merged[k]));
+                throw new CodeTwiceException(code(merged[k]));
             }
         }
         return merged;

@@ -95,7 +95,7 @@ public final class AccountMatrix {
      * Classifies all accounts as they are now.
      *
      * @throws KernelException when an account cannot be added up exactly, or lacks what the metric counts
-     * @throws IllegalStateException when two accounts have one code
+     * @throws CodeTwiceException when two accounts have one code
      */
     public Classification classify() {
         refusals.check(parameters, codes);

@@ -54,6 +54,20 @@ final class HeapRoom {
         return fitting(present, parameters);
     }
 
+    /** How many bytes are left; garbage is collected before, if there would not be as many as are wanted. */
+    long leftFor(long wanted) {
+        long left = most - used.getAsLong();
+        if (left >= wanted) {
+            return left;
+        }
+        collect.run();
+        return most - used.getAsLong();
+    }
+
+    static KernelException refusal(long fitting, String why) {
+        return new KernelException(KernelException.Code.PORTFOLIO_TOO_LARGE, fitting, why + "; raise -Xmx");
+    }
+
     void require(long wanted, Parameters parameters) {
         if (fitting(0, parameters) < wanted) {
             long fitting = fittingAfterCollection(0, parameters);

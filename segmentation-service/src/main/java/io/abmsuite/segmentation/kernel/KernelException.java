@@ -25,7 +25,7 @@ public final class KernelException extends RuntimeException {
         return code;
     }
 
-    /** How many accounts (out of range) or rows (value missing) are concerned, or how many accounts would fit (too large). */
+    /** How many accounts (out of range) or rows (value missing) are concerned, or how many accounts would fit (too large; 0: not known). */
     public long count() {
         return count;
     }

@@ -19,7 +19,7 @@ public final class KernelInput {
     }
 
     public static Builder builder() {
-        return new Builder();
+        return new Builder(HeapRoom.ofThisMachine());
     }
 
     public int accounts() {
@@ -43,9 +43,11 @@ public final class KernelInput {
     public static final class Builder {
         private String[] codes = new String[16];
         private int accounts;
-        private final OwnedDays days = new OwnedDays();
+        private final OwnedDays days;
 
-        private Builder() {}
+        Builder(HeapRoom room) {
+            days = new OwnedDays(room);
+        }
 
         /** Adds an account, with sales or without, and returns the number by which its day totals name it. */
         public int account(String code) {
@@ -70,6 +72,11 @@ public final class KernelInput {
             return this;
         }
 
+        /**
+         * All that was added.
+         *
+         * @throws CodeTwiceException when two accounts have one code
+         */
         public KernelInput build() {
             int[] byCode = sortedByCode();
             int[] placeOf = new int[accounts];
@@ -78,7 +85,7 @@ public final class KernelInput {
                 placeOf[byCode[place]] = place;
                 sorted[place] = codes[byCode[place]];
                 if (place > 0 && sorted[place].equals(sorted[place - 1])) {
-                    throw new IllegalArgumentException("two accounts have the code " + sorted[place]);
+                    throw new CodeTwiceException(sorted[place]);
                 }
             }
             int[] offsets = days.offsets(placeOf);

@@ -3,6 +3,7 @@ package io.abmsuite.segmentation.ledger;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -76,8 +77,10 @@ final class CopyRows implements AutoCloseable {
         }
     }
 
+    /** Reads what is left: a connection that is left in the middle of a copy is of no use to the next who gets it. */
     @Override
     public void close() throws IOException {
+        in.transferTo(OutputStream.nullOutputStream());
         in.close();
     }
 }

@@ -5,6 +5,7 @@ import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.policy.PolicyService;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolios;
 import io.abmsuite.segmentation.portfolio.NotConvertibleException;
+import io.abmsuite.segmentation.portfolio.SameCodeException;
 import io.abmsuite.segmentation.publishing.PublishingService;
 import io.abmsuite.segmentation.worker.OnWorker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -183,7 +184,10 @@ class LiveWorker {
     /** Begins anew after a pause, and tells why if it will be the same then. */
     private Uni<Duration> problem(Throwable failure) {
         state = null;
-        if (!(failure instanceof NotConvertibleException || failure instanceof KernelException)) {
+        boolean lasting = failure instanceof NotConvertibleException
+                || failure instanceof SameCodeException
+                || failure instanceof KernelException;
+        if (!lasting) {
             LOG.warnf(failure, "published classes do not follow the sales, will be tried again");
             return Uni.createFrom().item(IDLE);
         }

@@ -5,6 +5,7 @@ import io.abmsuite.segmentation.exchangerate.Conversion.Converted;
 import io.abmsuite.segmentation.kernel.AccountDays;
 import io.abmsuite.segmentation.kernel.AccountMatrix;
 import io.abmsuite.segmentation.kernel.Classification;
+import io.abmsuite.segmentation.kernel.CodeTwiceException;
 import io.abmsuite.segmentation.kernel.DayTotal;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.ledger.LedgerMoment;
@@ -12,6 +13,7 @@ import io.abmsuite.segmentation.ledger.LedgerReader;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * All accounts with their values by period, in memory, as of a position of the ledger. It is filled once and then brought
@@ -34,8 +36,17 @@ public final class LedgerPortfolio implements LedgerMoment.Receiver {
         this.currency = currency;
     }
 
+    /** Classifies all accounts as they are now; fails with {@link SameCodeException} where two of them have one code. */
     public Classification classify() {
-        return matrix.classify();
+        try {
+            return matrix.classify();
+        } catch (CodeTwiceException twice) {
+            throw SameCodeException.of(
+                    twice.code(),
+                    IntStream.range(0, matrix.size())
+                            .filter(place -> matrix.code(place).equals(twice.code()))
+                            .mapToObj(places::id));
+        }
     }
 
     /** The accounts that were handed over since this was asked last, by place. */

@@ -40,8 +40,8 @@ class ClassRepository {
             order by version desc limit $3
             """;
     private static final TeamSql BY_ID = new TeamSql("select " + COLUMNS + " from " + FROM + " and c.account_id = $1");
-    private static final TeamSql BY_CODE =
-            new TeamSql("select " + COLUMNS + " from " + FROM + " and c.account_code = $1");
+    private static final TeamSql BY_CODE = new TeamSql("select " + COLUMNS + " from " + FROM
+            + " and c.account_code = $1 and coalesce(a.code, $1) = $1 order by c.account_id");
     private static final ListFields FIELDS = new ListFields()
             .with("accountCode", FieldType.TEXT, "c.account_code")
             .with("abcClass", FieldType.TEXT, "c.abc_class")

@@ -20,7 +20,7 @@ public class AccountResults {
             where {team:r.team} and run_id = $1 and account_id\s""".formatted(ResultColumns.NAMES);
     private static final TeamSql BY_ID = new TeamSql(ONE + "= $2");
     private static final TeamSql BY_CODE =
-            new TeamSql(ONE + "in (select account_id from account where code = $2) and code = $2");
+            new TeamSql(ONE + "in (select account_id from account_history where code = $2) and code = $2");
 
     private final Pool pool;
 

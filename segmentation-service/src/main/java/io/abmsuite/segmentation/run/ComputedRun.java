@@ -6,6 +6,7 @@ import io.abmsuite.segmentation.kernel.AccountResult;
 import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.kernel.Results;
 import io.abmsuite.segmentation.kernel.ResultsCsv;
+import io.abmsuite.segmentation.portfolio.SameCodeException;
 import io.abmsuite.segmentation.publishedclass.ClassFigures;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,19 @@ public final class ComputedRun {
             return snapshot.source().classify(task.parameters(), task.asOf());
         } catch (KernelException refused) {
             throw refusal(refused);
+        } catch (SameCodeException refused) {
+            throw refusal(refused);
         }
+    }
+
+    /** What a caller is told if two accounts have one code. */
+    static ProblemException refusal(SameCodeException refused) {
+        Problem problem = Problem.of(
+                422,
+                "CODE_OF_SEVERAL_ACCOUNTS",
+                "No result can be told apart by its code while " + refused.getMessage() + ".");
+        return new ProblemException(
+                problem.with(Map.of("accountCode", refused.code(), "accountIds", refused.accounts())));
     }
 
     /** What a caller is told if the kernel refuses. */

@@ -22,10 +22,14 @@ record GroupChoice(AccountGroup group, List<UUID> members, List<FieldFault> faul
     private static final String CODE = "code:";
 
     static GroupChoice of(AccountGroup asked, Collection<AccountFacts> all) {
-        AccountGroup group = asked.by() == AccountGroup.By.PARENT ? byId(asked.value(), all) : asked;
-        if (group == null) {
+        List<AccountGroup> named = asked.by() == AccountGroup.By.PARENT ? byId(asked.value(), all) : List.of(asked);
+        if (named.isEmpty()) {
             return refused("UNKNOWN_ACCOUNT", "must be the id of an account, or code: and its code");
         }
+        if (named.size() > 1) {
+            return refused("AMBIGUOUS_ACCOUNT", "is the code of several accounts: name one by its id");
+        }
+        AccountGroup group = named.get(0);
         Map<UUID, AccountFacts> known = new HashMap<>();
         all.forEach(account -> known.put(account.id(), account));
         List<UUID> members = all.stream()
@@ -41,14 +45,13 @@ record GroupChoice(AccountGroup group, List<UUID> members, List<FieldFault> faul
         return new GroupChoice(null, List.of(), List.of(new FieldFault(VALUE, code, message)));
     }
 
-    private static AccountGroup byId(String named, Collection<AccountFacts> all) {
+    private static List<AccountGroup> byId(String named, Collection<AccountFacts> all) {
         return all.stream()
                 .filter(account -> named.startsWith(CODE)
                         ? named.substring(CODE.length()).equals(account.code())
                         : named.equalsIgnoreCase(account.id().toString()))
-                .findFirst()
                 .map(account ->
                         new AccountGroup(AccountGroup.By.PARENT, account.id().toString()))
-                .orElse(null);
+                .toList();
     }
 }

@@ -4,7 +4,7 @@ import io.abmsuite.segmentation.exchangerate.Conversion;
 import io.abmsuite.segmentation.exchangerate.ExchangeRateService;
 import io.abmsuite.segmentation.exchangerate.RateTable;
 import io.abmsuite.segmentation.kernel.DayTotal;
-import io.abmsuite.segmentation.ledger.AccountFacts;
+import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.ledger.LedgerReader;
 import io.abmsuite.segmentation.ledger.LedgerView;
 import io.smallrye.mutiny.Uni;
@@ -42,8 +42,10 @@ public class LineSales {
     public Uni<Lines> of(Run run) {
         RunTask task = run.task();
         return ledger.atOneMoment(snapshot -> rates.at(
-                        snapshot, task.baseCurrency(), run.outcome().watermark())
-                .chain(table -> members(snapshot, run).map(members -> new Lines(run, members, table))));
+                                snapshot, task.baseCurrency(), run.outcome().watermark())
+                        .chain(table -> members(snapshot, run).map(members -> new Lines(run, members, table))))
+                .onFailure(KernelException.class)
+                .transform(ComputedRun::refusal);
     }
 
     /** Which accounts count under each line; null if each has its own. */
@@ -51,10 +53,10 @@ public class LineSales {
         if (!run.task().rollUp()) {
             return Uni.createFrom().nullItem();
         }
-        List<AccountFacts> all = new ArrayList<>();
-        return ledger.accounts(snapshot, run.outcome().watermark(), all::add).map(nothing -> {
+        KeptAccounts kept = new KeptAccounts();
+        return ledger.accounts(snapshot, run.outcome().watermark(), kept::add).map(nothing -> {
             Map<UUID, List<UUID>> members = new HashMap<>();
-            ResultLines.of(all, run.task().group(), true)
+            ResultLines.of(kept.all(), run.task().group(), true)
                     .forEach((member, line) -> members.computeIfAbsent(line.id(), any -> new ArrayList<>())
                             .add(member));
             return members;

@@ -12,12 +12,12 @@ import io.abmsuite.segmentation.portfolio.CurrencyChoice;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolio;
 import io.abmsuite.segmentation.portfolio.LedgerPortfolios;
 import io.abmsuite.segmentation.portfolio.SalesFacts;
+import io.abmsuite.segmentation.portfolio.SameCodeException;
 import io.abmsuite.segmentation.portfolio.SeveralCurrenciesException;
 import io.abmsuite.segmentation.worker.OnWorker;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,17 +52,19 @@ public class RunInput {
     /** What there is to know of accounts and sales before a run is queued. */
     <T> Uni<T> facts(AccountGroup asked, BiFunction<SalesFacts, GroupChoice, T> work) {
         return ledger.atOneMoment(snapshot -> group(snapshot, asked)
-                .chain(group -> ledger.facts(snapshot, new LedgerView(null, null, group.members()))
-                        .chain(found -> rates.at(snapshot, null, null)
-                                .map(table -> work.apply(new SalesFacts(found.months(), table), group)))));
+                        .chain(group -> ledger.facts(snapshot, new LedgerView(null, null, group.members()))
+                                .chain(found -> rates.at(snapshot, null, null)
+                                        .map(table -> work.apply(new SalesFacts(found.months(), table), group)))))
+                .onFailure(KernelException.class)
+                .transform(ComputedRun::refusal);
     }
 
     private Uni<GroupChoice> group(SqlConnection snapshot, AccountGroup asked) {
         if (asked == null) {
             return Uni.createFrom().item(GroupChoice.ALL);
         }
-        List<AccountFacts> all = new ArrayList<>();
-        return ledger.accounts(snapshot, null, all::add).map(nothing -> GroupChoice.of(asked, all));
+        KeptAccounts accounts = new KeptAccounts();
+        return ledger.accounts(snapshot, null, accounts::add).map(nothing -> GroupChoice.of(asked, accounts.all()));
     }
 
     /** All a run computes from; 422 if it cannot be computed. */
@@ -106,9 +108,13 @@ public class RunInput {
 
     private Uni<RunSnapshot> arranged(RunTask task) {
         return ledger.atOneMoment(snapshot -> {
-            SnapshotBuilder builder = new SnapshotBuilder(task.asOf());
-            return accounts(snapshot, task, builder).chain(members -> sales(snapshot, task, members, builder));
-        });
+                    SnapshotBuilder builder = new SnapshotBuilder(task.asOf());
+                    return accounts(snapshot, task, builder).chain(members -> sales(snapshot, task, members, builder));
+                })
+                .onFailure(SameCodeException.class)
+                .transform(ComputedRun::refusal)
+                .onFailure(KernelException.class)
+                .transform(ComputedRun::refusal);
     }
 
     private Uni<RunSnapshot> sales(SqlConnection snapshot, RunTask task, List<UUID> members, SnapshotBuilder builder) {
@@ -141,9 +147,9 @@ public class RunInput {
         if (task.group() == null && !task.rollUp()) {
             return ledger.accounts(snapshot, task.watermark(), builder::account).map(nothing -> null);
         }
-        List<AccountFacts> all = new ArrayList<>();
-        return ledger.accounts(snapshot, task.watermark(), all::add).map(nothing -> {
-            Map<UUID, AccountFacts> lines = ResultLines.of(all, task.group(), task.rollUp());
+        KeptAccounts kept = new KeptAccounts();
+        return ledger.accounts(snapshot, task.watermark(), kept::add).map(nothing -> {
+            Map<UUID, AccountFacts> lines = ResultLines.of(kept.all(), task.group(), task.rollUp());
             lines.values().stream().distinct().forEach(builder::account);
             lines.forEach((member, line) -> builder.member(member, line.id()));
             return task.group() == null ? null : List.copyOf(lines.keySet());

@@ -2,25 +2,31 @@ package io.abmsuite.segmentation.run;
 
 import io.abmsuite.segmentation.exchangerate.Conversion;
 import io.abmsuite.segmentation.exchangerate.Conversion.Converted;
+import io.abmsuite.segmentation.kernel.CodeTwiceException;
 import io.abmsuite.segmentation.kernel.DayTotal;
 import io.abmsuite.segmentation.kernel.KernelInput;
+import io.abmsuite.segmentation.kernel.PortfolioRoom;
 import io.abmsuite.segmentation.ledger.AccountFacts;
 import io.abmsuite.segmentation.ledger.LedgerReader;
+import io.abmsuite.segmentation.portfolio.SameCodeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Arranges what the ledger hands over as the kernel wants it. */
 final class SnapshotBuilder implements LedgerReader.Receiver {
 
     private final MonthSums months;
+    private final PortfolioRoom room = PortfolioRoom.ofThisMachine();
     private final KernelInput.Builder input = KernelInput.builder();
     private final Map<String, UUID> accounts = new HashMap<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
     private final List<String> codes = new ArrayList<>();
+    private final List<UUID> ids = new ArrayList<>();
     private Conversion conversion;
 
     SnapshotBuilder(LocalDate asOf) {
@@ -29,9 +35,11 @@ final class SnapshotBuilder implements LedgerReader.Receiver {
 
     /** An account with a line of its own. */
     void account(AccountFacts account) {
+        room.account();
         accounts.put(account.code(), account.id());
         numbers.put(account.id(), input.account(account.code()));
         codes.add(account.code());
+        ids.add(account.id());
     }
 
     /** An account that counts under the line of another. */
@@ -73,7 +81,16 @@ final class SnapshotBuilder implements LedgerReader.Receiver {
                 : conversion.convert(number, day, currency, sums.amount(), sums.margin());
     }
 
+    /** All that was handed over; fails with {@link SameCodeException} where two lines have one code. */
     RunSnapshot build(long watermark, String currency, List<UUID> members) {
-        return new RunSnapshot(watermark, currency, members, new ArrangedSales(accounts, input.build(), months));
+        try {
+            return new RunSnapshot(watermark, currency, members, new ArrangedSales(accounts, input.build(), months));
+        } catch (CodeTwiceException twice) {
+            throw SameCodeException.of(
+                    twice.code(),
+                    IntStream.range(0, ids.size())
+                            .filter(number -> codes.get(number).equals(twice.code()))
+                            .mapToObj(ids::get));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.abmsuite.segmentation.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +87,9 @@ class AccountMatrixTest {
         assertThatIllegalArgumentException().isThrownBy(() -> matrix.account("\uD83D"));
         assertThatIllegalArgumentException().isThrownBy(() -> matrix.days(3, new AccountDays()));
         assertThatIllegalArgumentException().isThrownBy(() -> matrix.days(-1, new AccountDays()));
-        assertThatIllegalStateException().isThrownBy(matrix::classify).withMessageContaining("code B");
+        assertThat(catchThrowableOfType(CodeTwiceException.class, matrix::classify))
+                .extracting(CodeTwiceException::code)
+                .isEqualTo("B");
     }
 
     @Test

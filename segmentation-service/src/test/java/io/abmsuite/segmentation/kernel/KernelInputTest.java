@@ -2,6 +2,7 @@ package io.abmsuite.segmentation.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -66,10 +67,16 @@ class KernelInputTest {
     @Test
     void refusesTheSameCodeTwice() {
         KernelInput.Builder builder = KernelInput.builder();
+        builder.account("B");
         builder.account("A");
+        builder.account("B");
         builder.account("A");
 
-        assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageContaining("code A");
+        assertThat(catchThrowableOfType(CodeTwiceException.class, builder::build))
+                .as("the first in order")
+                .hasMessage("two accounts have the code A")
+                .extracting(CodeTwiceException::code)
+                .isEqualTo("A");
     }
 
     @Test

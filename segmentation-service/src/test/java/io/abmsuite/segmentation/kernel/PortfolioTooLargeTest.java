@@ -104,6 +104,73 @@ class PortfolioTooLargeTest {
         assertThat(collections).isBetween(1, 3);
     }
 
+    @Test
+    void refusesAccountsThatAreKeptAsTheyCome() {
+        PortfolioRoom reading = new PortfolioRoom(room(100_000_000));
+        int[] kept = new int[1];
+
+        KernelException refusal = catchThrowableOfType(KernelException.class, () -> {
+            for (; kept[0] < 1_000_000; kept[0]++) {
+                reading.account();
+                used.addAndGet(500);
+            }
+        });
+
+        assertThat(refusal.code()).isEqualTo(KernelException.Code.PORTFOLIO_TOO_LARGE);
+        assertThat(refusal)
+                .hasMessage("more than " + kept[0] + " accounts do not fit into memory; raise -Xmx")
+                .extracting(KernelException::count)
+                .isEqualTo((long) kept[0]);
+        assertThat(kept[0]).as("what was there, less what growing takes").isBetween(180_000, 199_000);
+        assertThat(collections).isLessThan(40);
+    }
+
+    @Test
+    void garbageIsNoReasonToRefuseAccountsThatAreKept() {
+        PortfolioRoom reading = new PortfolioRoom(new HeapRoom(100_000_000, used::get, () -> {
+            collections++;
+            used.set(0);
+        }));
+
+        for (int i = 0; i < 1_000_000; i++) {
+            reading.account();
+            used.addAndGet(i < 100_000 ? 500 : 50);
+        }
+
+        assertThat(collections).isLessThan(40);
+    }
+
+    @Test
+    void refusesDaysThatAreArranged() {
+        KernelInput.Builder input = new KernelInput.Builder(room(20_000_000));
+        int account = input.account("A");
+
+        KernelException refusal = catchThrowableOfType(KernelException.class, () -> {
+            for (int day = 0; day < 1_000_000; day++) {
+                input.day(account, DayTotal.ofRow(day, 1));
+                used.set(day * 48L);
+            }
+        });
+
+        assertThat(refusal.code()).isEqualTo(KernelException.Code.PORTFOLIO_TOO_LARGE);
+        assertThat(refusal).hasMessageMatching("\\d+ days with sales do not fit into memory .*; raise -Xmx");
+    }
+
+    @Test
+    void refusesToArrangeDaysWhereOnlyTheyThemselvesFit() {
+        KernelInput.Builder input = new KernelInput.Builder(room(20_000_000));
+        int account = input.account("A");
+        for (int day = 0; day < 100_000; day++) {
+            input.day(account, DayTotal.ofRow(day, 1));
+        }
+        used.set(15_000_000);
+
+        assertThat(catchThrowableOfType(KernelException.class, input::build).code())
+                .isEqualTo(KernelException.Code.PORTFOLIO_TOO_LARGE);
+        used.set(14_000_000);
+        assertThat(input.build().accounts()).isEqualTo(1);
+    }
+
     private HeapRoom room(long bytes) {
         return new HeapRoom(bytes, used::get, () -> collections++);
     }

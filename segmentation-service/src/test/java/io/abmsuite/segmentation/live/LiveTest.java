@@ -15,6 +15,7 @@ import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.platform.testing.Tokens;
 import io.abmsuite.segmentation.testing.BusinessClock;
 import io.abmsuite.segmentation.testing.ExampleLedger;
+import io.abmsuite.segmentation.testing.LedgerFeed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Date;
@@ -184,6 +185,26 @@ class LiveTest {
                 .body("lastProblem", containsString("EUR, USD and no exchange rates")));
         assertThat(Database.value("select cell from account_class where account_code = 'A01'"))
                 .isEqualTo("AX");
+    }
+
+    @Test
+    void saysWhichAccountsHaveOneCodeUntilOneIsErased() {
+        try (LedgerFeed other = LedgerFeed.another()) {
+            other.account("A01", LedgerFeed.Facts.NONE).applied();
+            eventually(() -> reader().get("/v1/policies/monthly/publishing")
+                    .then()
+                    .body("lastProblem", containsString("same code A01"))
+                    .body("lastProblem", containsString(ledger.idOf("A01").toString()))
+                    .body("lastProblem", containsString(other.idOf("A01").toString())));
+
+            other.erase("A01").applied();
+
+            eventually(
+                    () -> reader().get("/v1/policies/monthly/publishing").then().body("lastProblem", nullValue()));
+            eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+            assertThat(Database.query("select account_id from account_class where account_code = 'A01'"))
+                    .containsExactly(List.of(ledger.idOf("A01")));
+        }
     }
 
     private void mode(String policy, String patch) {

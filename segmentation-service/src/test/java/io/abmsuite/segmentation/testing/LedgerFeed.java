@@ -16,6 +16,8 @@ import java.util.UUID;
 public final class LedgerFeed implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** So much longer for each sale. */
+    private static final long EACH_MILLIS = 5;
 
     private final String source = "feed-" + UUID.randomUUID();
     private final EventSender accounts = EventSender.to("abm.accounts");
@@ -35,6 +37,11 @@ public final class LedgerFeed implements AutoCloseable {
     /** Begins with an empty ledger. */
     public static LedgerFeed empty() {
         ExampleLedger.empty();
+        return new LedgerFeed();
+    }
+
+    /** A feed beside others: its accounts have ids of their own, whatever their codes. */
+    public static LedgerFeed another() {
         return new LedgerFeed();
     }
 
@@ -69,7 +76,7 @@ public final class LedgerFeed implements AutoCloseable {
 
     /** An account is erased. */
     public LedgerFeed erase(String code) {
-        accounts.send(idOf(code).toString(), UUID.randomUUID(), null, null);
+        accounts.post(idOf(code).toString(), UUID.randomUUID(), null, null);
         versions.put(code, -1);
         return this;
     }
@@ -103,8 +110,20 @@ public final class LedgerFeed implements AutoCloseable {
         return this;
     }
 
+    /** Waits until as many sales are in the ledger as were sent. */
+    public LedgerFeed received() {
+        accounts.flush();
+        sales.flush();
+        long sent = revisions.values().stream().mapToLong(Long::longValue).sum();
+        await().atMost(PATIENCE.plusMillis(EACH_MILLIS * sent))
+                .until(() -> Database.value("select count(*) from sale where source = ?", source)
+                        .equals(sent));
+        return this;
+    }
+
     /** Waits until all that was sent is in the ledger. */
     public LedgerFeed applied() {
+        received();
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(revisionsInTheLedger()).isEqualTo(revisions);
             versions.forEach((code, version) -> assertThat(Database.query(
@@ -130,7 +149,7 @@ public final class LedgerFeed implements AutoCloseable {
     }
 
     private void send(EventSender sender, String code, String payload, String type) {
-        sender.send(idOf(code).toString(), UUID.randomUUID(), type, payload);
+        sender.post(idOf(code).toString(), UUID.randomUUID(), type, payload);
     }
 
     private static String text(String value) {

@@ -25,8 +25,14 @@ final class Convergence {
     private long salesBefore;
 
     Convergence(Postgres postgres, Wire wire) {
+        this(postgres, wire, 0);
+    }
+
+    /** With so many sales before the load, each of 12.50 as its are. */
+    Convergence(Postgres postgres, Wire wire, long salesBefore) {
         this.postgres = postgres;
         this.wire = wire;
+        this.salesBefore = salesBefore;
     }
 
     /** Waits until nothing is on its way any more, then compares. */

@@ -2,6 +2,7 @@ package io.abmsuite.suite.it;
 
 import io.abmsuite.suite.it.DrillClient.Answer;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class Load implements AutoCloseable {
                     "account",
                     "K" + i % KNOWN_ACCOUNTS,
                     "occurredOn",
-                    LocalDate.of(2025, 1, 1).plusDays(i % 365).toString(),
+                    LocalDate.now(ZoneOffset.UTC).minusDays(i % 365).toString(),
                     "amount",
                     "12.50"));
         }

@@ -66,10 +66,16 @@ final class Postgres {
 
     /** All rows of a query, each value as text. */
     List<List<String>> query(String database, String sql) {
-        Infra infra = Infra.read(data.resolve("infra.properties"));
-        try (Connection connection = DriverManager.getConnection(
-                        infra.jdbc(database), infra.superuser(), infra.superuserPassword());
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect(database)) {
+            return query(connection, sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** The same over a connection that is open. */
+    static List<List<String>> query(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<List<String>> found = new ArrayList<>();
             while (rows.next()) {
@@ -83,6 +89,31 @@ final class Postgres {
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
+    }
+
+    /** Changes something past everybody. */
+    void update(String database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** A connection of its own, past all limits. */
+    Connection connect(String database) {
+        Infra infra = Infra.read(data.resolve("infra.properties"));
+        try {
+            return DriverManager.getConnection(infra.jdbc(database), infra.superuser(), infra.superuserPassword());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(database, failure);
+        }
+    }
+
+    /** The one number of a query. */
+    long number(String database, String sql) {
+        return Long.parseLong(value(database, sql));
     }
 
     /** The one value of a query. */

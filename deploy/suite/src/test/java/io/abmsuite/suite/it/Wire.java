@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -70,6 +73,19 @@ final class Wire {
             }
         }
         return versions;
+    }
+
+    /** The ids of the events that tell each version of each subject; one that comes again has the id it had. */
+    Map<String, Set<String>> ids(String topic, String subject) {
+        Map<String, Set<String>> ids = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> one : all(topic)) {
+            JsonNode event = read(one.value());
+            String version =
+                    event.path(subject).asText() + " " + event.path("version").asText();
+            String id = new String(one.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
+            ids.computeIfAbsent(version, any -> new HashSet<>()).add(id);
+        }
+        return ids;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> all(String topic) {
