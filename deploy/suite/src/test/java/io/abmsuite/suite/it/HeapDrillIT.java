@@ -14,10 +14,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Five million accounts and a heap of 384 MB: whatever looks at all of them is refused and says so, and the service goes on. */
-@EnabledIfSystemProperty(named = "drills.long", matches = "true")
 class HeapDrillIT {
 
     private static final int ACCOUNTS = 5_000_000;
