@@ -96,6 +96,11 @@ public class AccountQueries {
                 .failWith(ref::notFound);
     }
 
+    /** The account that was just written. */
+    public Uni<AccountView> get(AccountId id, VisibleTeams teams) {
+        return get(new AccountRef(id.value(), null), teams);
+    }
+
     /** A page; filter and order as {@code request} has them. */
     public Uni<PageResponse<AccountView>> page(AccountFilter filter, ListRequest request, CursorCodec cursors) {
         return LIST.page(pool, filter.narrow(request), cursors);

@@ -1,13 +1,19 @@
 package io.abmsuite.platform.db;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads rows of the reactive client. */
 public final class Sql {
+
+    private static final int FETCH = 5000;
 
     private Sql() {}
 
@@ -16,6 +22,19 @@ public final class Sql {
         List<T> mapped = new ArrayList<>(rows.size());
         rows.forEach(row -> mapped.add(mapper.apply(row)));
         return mapped;
+    }
+
+    /** Hands each row over as it comes, in a transaction, so that they need not all be in memory at once. */
+    public static Uni<Void> each(SqlConnection transaction, String sql, Tuple values, Consumer<Row> receiver) {
+        return transaction
+                .prepare(sql)
+                .chain(statement -> statement
+                        .createStream(FETCH, values)
+                        .toMulti()
+                        .invoke(receiver)
+                        .collect()
+                        .last()
+                        .chain(statement::close));
     }
 
     /** True if the failure, or a cause of it, is a unique key that exists already. */

@@ -4,7 +4,6 @@ import io.abmsuite.platform.db.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowStream;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +20,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class LedgerReader {
-
-    private static final int FETCH = 5000;
 
     /**
      * The ledger at one moment.
@@ -71,7 +68,7 @@ public class LedgerReader {
     public Uni<Void> accounts(SqlConnection snapshot, Long watermark, Consumer<AccountFacts> receiver) {
         String sql = watermark == null ? LedgerSql.ACCOUNTS : LedgerSql.ACCOUNTS_AT;
         Tuple values = watermark == null ? Tuple.tuple() : Tuple.of(watermark);
-        return stream(snapshot, sql, values, row -> receiver.accept(account(row)));
+        return Sql.each(snapshot, sql, values, row -> receiver.accept(account(row)));
     }
 
     /** Watermark, and where there are sales. */
@@ -88,7 +85,7 @@ public class LedgerReader {
 
     /** Hands over the day totals of the view, in all currencies. */
     public Uni<Void> totals(SqlConnection snapshot, LedgerView view, Receiver receiver) {
-        return stream(
+        return Sql.each(
                 snapshot,
                 sql(view, LedgerSql.TOTALS, LedgerSql.TOTALS_AT),
                 values(view).addLocalDate(view.until()),
@@ -129,12 +126,5 @@ public class LedgerReader {
                 row.getInteger(8),
                 row.getInteger(9),
                 row.getInteger(10));
-    }
-
-    private static Uni<Void> stream(SqlConnection snapshot, String sql, Tuple values, Consumer<Row> each) {
-        return snapshot.prepare(sql).chain(statement -> {
-            RowStream<Row> stream = statement.createStream(FETCH, values);
-            return stream.toMulti().invoke(each).collect().last().chain(statement::close);
-        });
     }
 }

@@ -3,10 +3,10 @@ package io.abmsuite.segmentation.publishedclass;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abmsuite.segmentation.money.DecimalText;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -50,10 +50,10 @@ class ClassColumns {
         values.addArrayOfString(texts(rows, row -> row.letters().cell()));
         values.addArrayOfString(texts(rows, row -> row.figures().lifecycle()));
         values.addArrayOfInteger(numbers(rows, row -> row.figures().rank()));
-        values.addArrayOfString(texts(rows, row -> plain(row.figures().total())));
+        values.addArrayOfString(texts(rows, row -> DecimalText.of(row.figures().total())));
         values.addArrayOfString(texts(rows, row -> row.figures().currency()));
-        values.addArrayOfString(texts(rows, row -> plain(row.figures().share())));
-        values.addArrayOfString(texts(rows, row -> plain(row.figures().cv())));
+        values.addArrayOfString(texts(rows, row -> DecimalText.of(row.figures().share())));
+        values.addArrayOfString(texts(rows, row -> DecimalText.of(row.figures().cv())));
         values.addArrayOfInteger(numbers(rows, row -> row.figures().recencyDays()));
         values.addArrayOfString(
                 texts(rows, row -> String.join(" ", row.figures().flags())));
@@ -139,10 +139,6 @@ class ClassColumns {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("month totals in the database are not what was written", broken);
         }
-    }
-
-    private static String plain(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
     }
 
     private static String[] texts(List<PublishedClass> rows, Function<PublishedClass, Object> value) {

@@ -1,6 +1,6 @@
 package io.abmsuite.segmentation.publishedclass;
 
-import java.math.BigDecimal;
+import io.abmsuite.segmentation.money.DecimalText;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -28,7 +28,7 @@ record ConcentrationCrossedV1(
                 source.asOf(),
                 figures.accountId(),
                 figures.accountCode(),
-                text(figures.share()),
+                DecimalText.of(figures.share()),
                 ClassChange.level(change.before()),
                 ClassChange.level(change.after()));
     }
@@ -42,12 +42,8 @@ record ConcentrationCrossedV1(
                 source.asOf(),
                 null,
                 null,
-                text(order.majorShare()),
+                DecimalText.of(order.majorShare()),
                 from == null ? null : from.name(),
                 to == null ? null : to.name());
-    }
-
-    private static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
     }
 }

@@ -1,6 +1,6 @@
 package io.abmsuite.segmentation.publishedclass;
 
-import java.math.BigDecimal;
+import io.abmsuite.segmentation.money.DecimalText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -48,18 +48,14 @@ record PublishedClassV1(
                 published.letters().cell(),
                 figures.lifecycle(),
                 figures.rank(),
-                text(figures.total()),
+                DecimalText.of(figures.total()),
                 figures.currency(),
-                text(figures.share()),
-                text(figures.cv()),
+                DecimalText.of(figures.share()),
+                DecimalText.of(figures.cv()),
                 figures.recencyDays(),
                 figures.flags(),
                 figures.monthTotals(),
                 figures.letters().cell(),
                 change.override() == null ? null : change.override().kind().name());
-    }
-
-    private static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
     }
 }

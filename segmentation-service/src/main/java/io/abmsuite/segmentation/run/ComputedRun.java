@@ -104,7 +104,7 @@ public final class ComputedRun {
     }
 
     /** What a caller is told if the kernel refuses. */
-    static ProblemException refusal(KernelException refused) {
+    public static ProblemException refusal(KernelException refused) {
         Problem problem = Problem.of(422, refused.code().name(), refused.getMessage());
         return new ProblemException(problem.with(Map.of("count", refused.count())));
     }

@@ -1,6 +1,5 @@
 package io.abmsuite.segmentation.run;
 
-import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.segmentation.kernel.KernelException;
 import io.abmsuite.segmentation.kernel.Parameters;
 import io.abmsuite.segmentation.kernel.Results;
@@ -66,11 +65,6 @@ public class RunCalculator {
 
     private <T> Uni<T> onWorker(Uni<RunSnapshot> reading, Function<RunSnapshot, T> work) {
         return reading.chain(snapshot -> worker.get(() -> work.apply(snapshot)));
-    }
-
-    /** What a caller is told if the kernel refuses. */
-    public static ProblemException refusal(KernelException refused) {
-        return ComputedRun.refusal(refused);
     }
 
     /** Takes its time and must not be called on an event loop. What cannot be right is a 422. */

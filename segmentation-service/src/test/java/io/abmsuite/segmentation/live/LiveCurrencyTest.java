@@ -1,9 +1,9 @@
 package io.abmsuite.segmentation.live;
 
-import static io.abmsuite.segmentation.live.LiveClasses.assertFollowed;
-import static io.abmsuite.segmentation.live.LiveClasses.assertReplayedWithTheSameHash;
-import static io.abmsuite.segmentation.live.LiveClasses.eventually;
-import static io.abmsuite.segmentation.live.LiveClasses.published;
+import static io.abmsuite.segmentation.testing.LiveClasses.assertFollowed;
+import static io.abmsuite.segmentation.testing.LiveClasses.assertReplayedWithTheSameHash;
+import static io.abmsuite.segmentation.testing.LiveClasses.eventually;
+import static io.abmsuite.segmentation.testing.LiveClasses.published;
 import static io.abmsuite.segmentation.testing.Runs.reader;
 import static io.abmsuite.segmentation.testing.Runs.start;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +16,7 @@ import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.segmentation.testing.BusinessClock;
 import io.abmsuite.segmentation.testing.LedgerFeed;
 import io.abmsuite.segmentation.testing.LedgerFeed.Facts;
+import io.abmsuite.segmentation.testing.LiveClasses;
 import io.abmsuite.segmentation.testing.Rates;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

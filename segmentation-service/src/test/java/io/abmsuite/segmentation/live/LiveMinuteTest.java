@@ -1,6 +1,6 @@
 package io.abmsuite.segmentation.live;
 
-import static io.abmsuite.segmentation.live.LiveClasses.eventually;
+import static io.abmsuite.segmentation.testing.LiveClasses.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abmsuite.platform.testing.Database;
@@ -8,6 +8,7 @@ import io.abmsuite.platform.testing.EventProbe;
 import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.segmentation.testing.BusinessClock;
 import io.abmsuite.segmentation.testing.ExampleLedger;
+import io.abmsuite.segmentation.testing.LiveClasses;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.abmsuite.segmentation.live;
 
-import static io.abmsuite.segmentation.live.LiveClasses.eventually;
-import static io.abmsuite.segmentation.live.LiveClasses.found;
-import static io.abmsuite.segmentation.live.LiveClasses.foundTotals;
-import static io.abmsuite.segmentation.live.LiveClasses.published;
-import static io.abmsuite.segmentation.live.LiveClasses.publishedTotals;
-import static io.abmsuite.segmentation.live.LiveClasses.run;
+import static io.abmsuite.segmentation.testing.LiveClasses.eventually;
+import static io.abmsuite.segmentation.testing.LiveClasses.found;
+import static io.abmsuite.segmentation.testing.LiveClasses.foundTotals;
+import static io.abmsuite.segmentation.testing.LiveClasses.published;
+import static io.abmsuite.segmentation.testing.LiveClasses.publishedTotals;
+import static io.abmsuite.segmentation.testing.LiveClasses.run;
 import static io.abmsuite.segmentation.testing.Runs.completed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.segmentation.testing.BusinessClock;
 import io.abmsuite.segmentation.testing.ExampleLedger;
 import io.abmsuite.segmentation.testing.LedgerFeed;
+import io.abmsuite.segmentation.testing.LiveClasses;
 import io.abmsuite.segmentation.testing.Rates;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

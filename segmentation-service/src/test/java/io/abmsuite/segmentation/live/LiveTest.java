@@ -1,10 +1,10 @@
 package io.abmsuite.segmentation.live;
 
-import static io.abmsuite.segmentation.testing.Runs.completed;
+import static io.abmsuite.segmentation.testing.LiveClasses.assertFollowed;
+import static io.abmsuite.segmentation.testing.LiveClasses.eventually;
 import static io.abmsuite.segmentation.testing.Runs.reader;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,12 +16,11 @@ import io.abmsuite.platform.testing.Tokens;
 import io.abmsuite.segmentation.testing.BusinessClock;
 import io.abmsuite.segmentation.testing.ExampleLedger;
 import io.abmsuite.segmentation.testing.LedgerFeed;
+import io.abmsuite.segmentation.testing.LiveClasses;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Date;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +41,13 @@ class LiveTest {
         clock = BusinessClock.at("2026-01-15");
         ledger = ExampleLedger.feed();
         mode("monthly", "{\"mode\": \"LIVE\", \"cadenceMillis\": 50}");
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+        assertFollowed("monthly", "2026-01-15");
     }
 
     @AfterEach
     void end() {
         mode("monthly", "{\"mode\": \"ON_DEMAND\"}");
-        Database.update("delete from publishing");
+        LiveClasses.end();
     }
 
     @Test
@@ -59,7 +58,7 @@ class LiveTest {
                 .then()
                 .body("published.abcClass", equalTo("A"))
                 .body("published.total.amount", equalTo("55600.0000")));
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+        assertFollowed("monthly", "2026-01-15");
         assertThat(Database.value(CAUSE, ledger.idOf("A07"))).isEqualTo("SALES");
         reader().get("/v1/publications")
                 .then()
@@ -83,16 +82,7 @@ class LiveTest {
 
         assertThat(publications).hasSizeGreaterThan(1);
         for (String publication : publications) {
-            given().auth()
-                    .oauth2(Tokens.of("segments:run"))
-                    .header("Prefer", "wait=30")
-                    .post("/v1/publications/" + publication + "/replay")
-                    .then()
-                    .statusCode(201)
-                    .body("kind", equalTo("REPLAY"))
-                    .body("replay.of", equalTo(publication))
-                    .body("replay.equal", equalTo(true))
-                    .body("published", equalTo(false));
+            LiveClasses.assertReplayedWithTheSameHash(publication);
         }
     }
 
@@ -109,7 +99,7 @@ class LiveTest {
 
         eventually(() ->
                 reader().get("/v1/classes/code:A07").then().body("published.total.amount", equalTo("15604.0000")));
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+        assertFollowed("monthly", "2026-01-15");
     }
 
     @Test
@@ -117,18 +107,18 @@ class LiveTest {
         clock.turn("2026-01-31");
         eventually(() ->
                 assertThat(Database.value("select as_of from publication")).isEqualTo(Date.valueOf("2026-01-31")));
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-31")));
+        assertFollowed("monthly", "2026-01-31");
     }
 
     @Test
     void lifecycleFollowsTheDay() {
         ledger.add("weekly-1", "N02", "2026-01-01", "10", "EUR");
         ledger.add("weekly-2", "N02", "2026-01-08", "10", "EUR");
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+        assertFollowed("monthly", "2026-01-15");
 
         clock.turn("2026-01-30");
 
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-30")));
+        assertFollowed("monthly", "2026-01-30");
         assertThat(Database.query("select distinct cause from class_move where as_of = date '2026-01-30'"))
                 .containsExactly(List.of("DAY"));
     }
@@ -137,7 +127,7 @@ class LiveTest {
     void aPeriodClosesWithoutSales() {
         clock.turn("2026-02-03");
 
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-02-03")));
+        assertFollowed("monthly", "2026-02-03");
         assertThat(Database.query("select distinct cause from class_move where as_of = date '2026-02-03'"))
                 .containsExactly(List.of("PERIOD"));
     }
@@ -145,11 +135,11 @@ class LiveTest {
     @Test
     void salesOfTomorrowCountWhenItIsTheDay() {
         ledger.add("tomorrow", "A08", "2026-01-16", "10", "EUR");
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+        assertFollowed("monthly", "2026-01-15");
 
         clock.turn("2026-01-16");
 
-        eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-16")));
+        assertFollowed("monthly", "2026-01-16");
         assertThat(Database.value("select lifecycle from account_class where account_code = 'A08'"))
                 .isEqualTo("ACTIVE");
     }
@@ -164,7 +154,7 @@ class LiveTest {
                 .then()
                 .statusCode(201);
         try {
-            eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+            assertFollowed("monthly", "2026-01-15");
             assertThat(Database.value(CAUSE, ledger.idOf("A03"))).isEqualTo("SETTINGS");
         } finally {
             mode("monthly", "{\"mode\": \"ON_DEMAND\"}");
@@ -201,7 +191,7 @@ class LiveTest {
 
             eventually(
                     () -> reader().get("/v1/policies/monthly/publishing").then().body("lastProblem", nullValue()));
-            eventually(() -> assertThat(classes()).isEqualTo(run("2026-01-15")));
+            assertFollowed("monthly", "2026-01-15");
             assertThat(Database.query("select account_id from account_class where account_code = 'A01'"))
                     .containsExactly(List.of(ledger.idOf("A01")));
         }
@@ -217,25 +207,5 @@ class LiveTest {
                 .patch("/v1/policies/" + policy + "/publishing")
                 .then()
                 .statusCode(200);
-    }
-
-    private static List<List<Object>> classes() {
-        return Database.query("""
-                select account_code, computed_abc, computed_xyz, abc_class, xyz_class, lifecycle from account_class
-                order by account_code
-                """);
-    }
-
-    /** What a run over the same ledger finds. */
-    private static List<List<Object>> run(String asOf) {
-        String id = completed("{'policy': 'monthly', 'publish': false, 'asOf': '" + asOf + "'}");
-        return Database.query("""
-                select code, abc_class, xyz_class, abc_class, xyz_class, lifecycle from run_result
-                where run_id = cast(? as uuid) order by code
-                """, id);
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
     }
 }

@@ -13,6 +13,7 @@ import io.abmsuite.platform.testing.Database;
 import io.abmsuite.platform.testing.InfraResource;
 import io.abmsuite.platform.testing.Tokens;
 import io.abmsuite.segmentation.testing.ExampleLedger;
+import io.abmsuite.segmentation.testing.LiveClasses;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -45,7 +46,7 @@ class PortfolioMemoryTest {
 
     @AfterEach
     void end() {
-        Database.update("delete from publishing");
+        LiveClasses.end();
         Database.update("delete from policy where name = 'weeks'");
         ExampleLedger.empty();
     }
@@ -68,10 +69,7 @@ class PortfolioMemoryTest {
                 .post("/v1/policies")
                 .then()
                 .statusCode(201);
-        Database.update("""
-                insert into publishing (id, policy, version, mode, publishes, cadence_ms, confirm_runs, changed_at, changed_by)
-                values (gen_random_uuid(), 'weeks', 1, 'LIVE', true, 50, 1, now(), 'test')
-                """);
+        LiveClasses.goLive("weeks");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> reader().get("/v1/policies/weeks/publishing")

@@ -102,6 +102,6 @@ public class AccountMoveResource {
     }
 
     private Uni<AccountView> view(Uni<AccountId> moved) {
-        return moved.chain(id -> queries.get(new AccountRef(id.value(), null), caller.teams()));
+        return moved.chain(id -> queries.get(id, caller.teams()));
     }
 }

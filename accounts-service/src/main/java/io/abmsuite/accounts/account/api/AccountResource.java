@@ -3,7 +3,6 @@ package io.abmsuite.accounts.account.api;
 import io.abmsuite.accounts.account.AccountFilter;
 import io.abmsuite.accounts.account.AccountId;
 import io.abmsuite.accounts.account.AccountQueries;
-import io.abmsuite.accounts.account.AccountRef;
 import io.abmsuite.accounts.account.AccountService;
 import io.abmsuite.accounts.account.AccountStatus;
 import io.abmsuite.accounts.account.AccountView;
@@ -192,6 +191,6 @@ public class AccountResource {
     }
 
     private Uni<AccountView> view(AccountId id) {
-        return queries.get(new AccountRef(id.value(), null), caller.teams());
+        return queries.get(id, caller.teams());
     }
 }

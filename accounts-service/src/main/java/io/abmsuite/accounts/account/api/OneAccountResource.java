@@ -85,6 +85,6 @@ public class OneAccountResource {
     }
 
     private Uni<AccountView> view(AccountId id) {
-        return queries.get(new AccountRef(id.value(), null), caller.teams());
+        return queries.get(id, caller.teams());
     }
 }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -116,16 +115,17 @@ class SegmentationDrillIT {
                 insert into publishing (id, policy, version, mode, publishes, cadence_ms, confirm_runs, changed_at, changed_by)
                 values (gen_random_uuid(), '%s', 1, 'LIVE', true, 50, 1, now(), 'drill')
                 """.formatted(POLICY));
-        awaitFollowed(sellAgain(client));
+        OneOffs oneOffs = new OneOffs(postgres, client);
+        oneOffs.awaitFollowed(oneOffs.sellAgain());
         Load load = Load.on(client);
         for (int round = 0; round < ROUNDS; round++) {
             Part second = suite.others(Service.SEGMENTATION).get(0);
             awaitMore(load);
-            awaitFollowed(killInARound(client, () -> suite.kill(Service.SEGMENTATION)));
+            oneOffs.awaitFollowed(oneOffs.killInARound(() -> suite.kill(Service.SEGMENTATION)));
             awaitMore(load);
-            String waits = killInARound(client, () -> suite.kill(second));
+            String waits = oneOffs.killInARound(() -> suite.kill(second));
             suite.restart(Service.SEGMENTATION);
-            awaitFollowed(waits);
+            oneOffs.awaitFollowed(waits);
         }
         awaitMore(load);
         load.close();
@@ -134,56 +134,6 @@ class SegmentationDrillIT {
         await().atMost(AFTER_RECOVERY).untilAsserted(() -> publications.checkAreAsOf(found()));
         postgres.update("segmentation", "delete from publishing");
         checkTold();
-    }
-
-    /** Kills while a round stands before the account it must publish; answers which one that is. */
-    private static String killInARound(DrillClient client, Runnable kill) {
-        String account = oneOff();
-        try (Stall stall = Stall.of(
-                postgres, "segmentation", "select 1 from account_class where account_code = '" + account + "'")) {
-            sell(client, account);
-            stall.awaitSomebody();
-            kill.run();
-        }
-        return account;
-    }
-
-    /** Sells to somebody who bought once, which changes what is published of him at once; answers to whom. */
-    private static String sellAgain(DrillClient client) {
-        String account = oneOff();
-        sell(client, account);
-        return account;
-    }
-
-    private static void sell(DrillClient client, String account) {
-        Map<String, String> sale = Map.of(
-                "saleId",
-                "again-" + account,
-                "source",
-                "drill",
-                "account",
-                account,
-                "occurredOn",
-                TODAY.toString(),
-                "amount",
-                "12.50");
-        assertThat(client.post("/v1/sales/batch", Map.of("items", List.of(sale)), Map.of())
-                        .body()
-                        .at("/items/0/status")
-                        .asInt())
-                .isEqualTo(202);
-    }
-
-    private static String oneOff() {
-        return postgres.value(
-                "segmentation",
-                "select account_code from account_class where lifecycle = 'ONE_OFF' order by account_code desc limit 1");
-    }
-
-    private static void awaitFollowed(String account) {
-        String lifecycle = "select lifecycle from account_class where account_code = '" + account + "'";
-        await().atMost(PATIENCE)
-                .until(() -> !postgres.value("segmentation", lifecycle).equals("ONE_OFF"));
     }
 
     private static void awaitLines() {

@@ -2,9 +2,9 @@ package io.abmsuite.segmentation.explanation.api;
 
 import io.abmsuite.segmentation.explanation.ExplanationService.Found;
 import io.abmsuite.segmentation.ledger.EffectiveSale;
+import io.abmsuite.segmentation.money.DecimalText;
 import io.abmsuite.segmentation.money.Money;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -43,14 +43,10 @@ public record SaleResponse(
                 sale.position(),
                 sale.occurredOn(),
                 Money.of(sale.amount(), sale.currency()),
-                text(sale.margin()),
-                text(sale.quantity()),
+                DecimalText.of(sale.margin()),
+                DecimalText.of(sale.quantity()),
                 sale.product(),
                 period != null,
                 period);
-    }
-
-    private static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
     }
 }

@@ -1,12 +1,12 @@
 package io.abmsuite.segmentation.policyclass.api;
 
+import io.abmsuite.segmentation.money.DecimalText;
 import io.abmsuite.segmentation.money.Money;
 import io.abmsuite.segmentation.policyclass.PolicyClass;
 import io.abmsuite.segmentation.publishedclass.ClassFigures;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.api.ClassResponse.RunReference;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -42,14 +42,10 @@ public record PolicyClassResponse(
                 figures.lifecycle(),
                 figures.rank(),
                 Money.of(figures.total(), figures.currency()),
-                text(figures.share()),
-                text(figures.cv()),
+                DecimalText.of(figures.share()),
+                DecimalText.of(figures.cv()),
                 figures.recencyDays(),
                 figures.flags(),
-                new RunReference(source.runId(), source.policy(), source.policyVersion(), source.asOf()));
-    }
-
-    private static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
+                RunReference.of(source));
     }
 }

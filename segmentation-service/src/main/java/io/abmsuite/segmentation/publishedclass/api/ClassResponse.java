@@ -1,5 +1,6 @@
 package io.abmsuite.segmentation.publishedclass.api;
 
+import io.abmsuite.segmentation.money.DecimalText;
 import io.abmsuite.segmentation.money.Money;
 import io.abmsuite.segmentation.publishedclass.Candidate;
 import io.abmsuite.segmentation.publishedclass.ClassFigures;
@@ -10,7 +11,6 @@ import io.abmsuite.segmentation.publishedclass.MonthTotal;
 import io.abmsuite.segmentation.publishedclass.Publication;
 import io.abmsuite.segmentation.publishedclass.PublishedClass;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -146,15 +146,11 @@ public record ClassResponse(
                     figures.lifecycle(),
                     figures.rank(),
                     Money.of(figures.total(), figures.currency()),
-                    text(figures.share()),
-                    text(figures.cv()),
+                    DecimalText.of(figures.share()),
+                    DecimalText.of(figures.cv()),
                     figures.recencyDays(),
                     figures.flags(),
                     figures.monthTotals());
-        }
-
-        private static String text(BigDecimal number) {
-            return number == null ? null : number.toPlainString();
         }
     }
 
@@ -165,7 +161,8 @@ public record ClassResponse(
             int policyVersion,
             @NotNull LocalDate asOf) {
 
-        static RunReference of(Publication run) {
+        /** Of the run or the live publication. */
+        public static RunReference of(Publication run) {
             return new RunReference(run.runId(), run.policy(), run.policyVersion(), run.asOf());
         }
     }

@@ -1,11 +1,11 @@
 package io.abmsuite.segmentation.run.api;
 
 import io.abmsuite.segmentation.kernel.Portfolio;
+import io.abmsuite.segmentation.money.DecimalText;
 import io.abmsuite.segmentation.publishedclass.ConcentrationBand;
 import io.abmsuite.segmentation.run.Concentration;
 import io.abmsuite.segmentation.run.Run;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -38,15 +38,15 @@ public record ConcentrationResponse(
         return new ConcentrationResponse(
                 run.id(),
                 run.asOf(),
-                text(portfolio.top1Share()),
-                text(portfolio.top5Share()),
-                text(portfolio.top10Share()),
-                text(portfolio.hhi()),
-                text(portfolio.effectiveAccounts()),
-                text(portfolio.gini()),
-                text(portfolio.giniCorrected()),
+                DecimalText.of(portfolio.top1Share()),
+                DecimalText.of(portfolio.top5Share()),
+                DecimalText.of(portfolio.top10Share()),
+                DecimalText.of(portfolio.hhi()),
+                DecimalText.of(portfolio.effectiveAccounts()),
+                DecimalText.of(portfolio.gini()),
+                DecimalText.of(portfolio.giniCorrected()),
                 portfolio.majorAccounts(),
-                text(portfolio.majorShare()),
+                DecimalText.of(portfolio.majorShare()),
                 concentration.band(),
                 holders(concentration.major()),
                 holders(concentration.dominant()));
@@ -56,16 +56,12 @@ public record ConcentrationResponse(
         return holders.stream().map(HolderResponse::of).toList();
     }
 
-    private static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
-    }
-
     /** An account with its share. */
     public record HolderResponse(
             @NotNull UUID accountId, @NotNull String accountCode, String share) {
 
         static HolderResponse of(Concentration.Holder holder) {
-            return new HolderResponse(holder.accountId(), holder.accountCode(), text(holder.share()));
+            return new HolderResponse(holder.accountId(), holder.accountCode(), DecimalText.of(holder.share()));
         }
     }
 }

@@ -5,10 +5,10 @@ import io.abmsuite.segmentation.kernel.AccountResult;
 import io.abmsuite.segmentation.kernel.Flag;
 import io.abmsuite.segmentation.kernel.Lifecycle;
 import io.abmsuite.segmentation.kernel.XyzClass;
+import io.abmsuite.segmentation.money.DecimalText;
 import io.abmsuite.segmentation.money.Money;
 import io.abmsuite.segmentation.run.ResultLine;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,33 +48,29 @@ public record ResultResponse(
                 line.accountId(),
                 result.accountId(),
                 Money.of(result.total(), currency),
-                text(result.share()),
-                text(result.cumShare()),
+                DecimalText.of(result.share()),
+                DecimalText.of(result.cumShare()),
                 result.abcClass(),
                 result.observedPeriods(),
                 result.activePeriods(),
-                text(result.mean()),
-                text(result.stddev()),
-                text(result.cv()),
+                DecimalText.of(result.mean()),
+                DecimalText.of(result.stddev()),
+                DecimalText.of(result.cv()),
                 result.xyzClass(),
                 result.cell(),
-                text(result.cvDetrended()),
-                text(result.cvSeasonal()),
-                text(result.adi()),
-                text(result.cv2Nonzero()),
+                DecimalText.of(result.cvDetrended()),
+                DecimalText.of(result.cvSeasonal()),
+                DecimalText.of(result.adi()),
+                DecimalText.of(result.cv2Nonzero()),
                 result.demandPattern() == null ? null : result.demandPattern().word(),
                 result.purchases(),
                 result.recencyDays(),
-                text(result.medianGapDays()),
-                text(result.lateness()),
+                DecimalText.of(result.medianGapDays()),
+                DecimalText.of(result.lateness()),
                 result.lifecycle(),
                 result.rfm(),
                 result.flags().stream()
                         .sorted((a, b) -> a.name().compareTo(b.name()))
                         .toList());
-    }
-
-    private static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
     }
 }

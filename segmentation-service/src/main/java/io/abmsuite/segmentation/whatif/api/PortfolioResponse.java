@@ -2,9 +2,9 @@ package io.abmsuite.segmentation.whatif.api;
 
 import io.abmsuite.segmentation.kernel.AbcClass;
 import io.abmsuite.segmentation.kernel.Portfolio;
+import io.abmsuite.segmentation.money.DecimalText;
 import io.abmsuite.segmentation.money.Money;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -36,26 +36,22 @@ public record PortfolioResponse(
                     letter,
                     new ClassResponse(
                             portfolio.classCount().getOrDefault(letter, 0),
-                            text(portfolio.classShare().get(letter))));
+                            DecimalText.of(portfolio.classShare().get(letter))));
         }
         return new PortfolioResponse(
                 portfolio.accounts(),
                 portfolio.payingAccounts(),
                 Money.of(portfolio.positiveTotal(), currency),
                 classes,
-                text(portfolio.top1Share()),
-                text(portfolio.top5Share()),
-                text(portfolio.top10Share()),
+                DecimalText.of(portfolio.top1Share()),
+                DecimalText.of(portfolio.top5Share()),
+                DecimalText.of(portfolio.top10Share()),
                 portfolio.majorAccounts(),
-                text(portfolio.majorShare()),
-                text(portfolio.hhi()),
-                text(portfolio.effectiveAccounts()),
-                text(portfolio.gini()),
-                text(portfolio.giniCorrected()));
-    }
-
-    private static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
+                DecimalText.of(portfolio.majorShare()),
+                DecimalText.of(portfolio.hhi()),
+                DecimalText.of(portfolio.effectiveAccounts()),
+                DecimalText.of(portfolio.gini()),
+                DecimalText.of(portfolio.giniCorrected()));
     }
 
     /** How many accounts a class has, and what they bring. */
