@@ -55,7 +55,6 @@ public class OutboxRelay {
     private final EventProducer producer;
     private final Rounds rounds;
     private final Counter published;
-    private final EmptyClaims emptyClaims = new EmptyClaims(System.nanoTime());
     private volatile Uni<Void> settled = Uni.createFrom().voidItem();
 
     public OutboxRelay(
@@ -66,7 +65,7 @@ public class OutboxRelay {
             @ConfigProperty(name = "abm.outbox.pause", defaultValue = "100ms") Duration pause) {
         this.pool = pool;
         this.producer = producer;
-        this.rounds = new Rounds(vertx, "outbox", pause, () -> beat().map(count -> count == BATCH));
+        this.rounds = new Rounds(vertx, "outbox", pause, () -> round().map(count -> count == BATCH));
         this.published = registry.counter("abm.outbox.published");
     }
 
@@ -91,12 +90,6 @@ public class OutboxRelay {
         }
     }
 
-    private Uni<Integer> beat() {
-        return emptyClaims.mayLook(System.nanoTime())
-                ? round()
-                : Uni.createFrom().item(0);
-    }
-
     /** One claim at most; what an earlier round has left in doubt is settled first, so that nothing overtakes it. */
     private Uni<Integer> round() {
         return settled.chain(() -> pool.withTransaction(this::relay));
@@ -112,11 +105,9 @@ public class OutboxRelay {
     }
 
     private Uni<Integer> claimAndSend(SqlConnection transaction) {
-        long begin = System.nanoTime();
         return transaction.preparedQuery(CLAIM).execute(Tuple.of(BATCH)).chain(rows -> {
             List<Claimed> claimed = Sql.list(rows, Claimed::of);
             if (claimed.isEmpty()) {
-                emptyClaims.add(begin, System.nanoTime());
                 return Uni.createFrom().item(0);
             }
             return producer.sendAll(claimed.stream().map(Claimed::event).toList())
