@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.contact;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.etag.NotStored;
 import io.abmsuite.platform.etag.Versioned;
 import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListFields;
@@ -32,6 +33,7 @@ public class ContactQueries {
      *
      * @param source and externalId name it in the system it was imported from; null if it was added here
      */
+    @NotStored
     public record ContactView(
             @NotNull UUID id,
             String source,
@@ -80,10 +82,7 @@ public class ContactQueries {
     /** One contact; 404 if there is none the caller sees. */
     public Uni<ContactView> get(UUID id, VisibleTeams teams) {
         return ONE.execute(pool, teams, Tuple.of(id))
-                .map(rows -> Sql.first(rows, ContactQueries::view))
-                .onItem()
-                .ifNull()
-                .failWith(() -> ContactService.notFound(id));
+                .map(rows -> Sql.one(rows, ContactQueries::view, () -> ContactService.notFound(id)));
     }
 
     /** A page; of one account, or of all if it is null. */

@@ -38,10 +38,10 @@ public class ImportQueries {
     public Uni<ImportView> get(UUID id) {
         return pool.preparedQuery(ImportRows.SELECT + " where i.id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> Sql.first(rows, row -> ImportRows.view(row, keep)))
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.notFound("IMPORT_NOT_FOUND", "There is no import " + id + "."))
+                .map(rows -> Sql.one(
+                        rows,
+                        row -> ImportRows.view(row, keep),
+                        () -> ProblemException.notFound("IMPORT_NOT_FOUND", "There is no import " + id + ".")))
                 .chain(view -> view.isFinished()
                         ? publication
                                 .positions(id)

@@ -58,10 +58,7 @@ public class FeedbackQueries {
     /** One feedback; 404 if there is none the caller sees. */
     public Uni<FeedbackView> get(UUID id, VisibleTeams teams) {
         return ONE.execute(pool, teams, Tuple.of(id))
-                .map(rows -> Sql.first(rows, FeedbackQueries::view))
-                .onItem()
-                .ifNull()
-                .failWith(() -> FeedbackService.notFound(id));
+                .map(rows -> Sql.one(rows, FeedbackQueries::view, () -> FeedbackService.notFound(id)));
     }
 
     /** One row more than the page has; null filters narrow nothing. */

@@ -112,11 +112,12 @@ public class AsideSales {
     /** Throws a sale away; 404 if it is not there (any more), or not for this caller. */
     public Uni<Void> discard(UUID id, Write write) {
         return pool.withTransaction(transaction -> DISCARD.execute(transaction, write.teams(), Tuple.of(id))
-                .map(rows -> Sql.first(rows, AsideSales::view))
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.notFound(
-                        "SALE_ASIDE_NOT_FOUND", "There is no sale aside with this id; it may be taken in by now."))
+                .map(rows -> Sql.one(
+                        rows,
+                        AsideSales::view,
+                        () -> ProblemException.notFound(
+                                "SALE_ASIDE_NOT_FOUND",
+                                "There is no sale aside with this id; it may be taken in by now.")))
                 .chain(sale -> audit.record(
                         transaction, write, AuditedChange.of("discardSaleAside", "sale-aside", id, sale, null))));
     }

@@ -114,10 +114,7 @@ public class CampaignQueries {
     /** One campaign with what the caller sees of its audience; 404 if there is none. */
     public Uni<CampaignView> get(UUID id, VisibleTeams teams) {
         return ONE.execute(pool, teams, Tuple.of(id))
-                .map(rows -> Sql.first(rows, this::view))
-                .onItem()
-                .ifNull()
-                .failWith(() -> CampaignService.notFound(id));
+                .map(rows -> Sql.one(rows, this::view, () -> CampaignService.notFound(id)));
     }
 
     /** A page; null parameters narrow nothing. */

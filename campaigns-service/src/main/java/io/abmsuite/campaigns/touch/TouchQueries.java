@@ -4,6 +4,7 @@ import io.abmsuite.campaigns.campaign.CampaignQueries;
 import io.abmsuite.campaigns.campaign.ContentText;
 import io.abmsuite.campaigns.campaign.ContentVariable;
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.etag.NotStored;
 import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListFields;
 import io.abmsuite.platform.page.CursorCodec;
@@ -37,6 +38,7 @@ public class TouchQueries {
      *
      * @param subject and text: rendered from the facts of now; once handled, as they were then
      */
+    @NotStored
     public record TouchView(
             @NotNull UUID id,
             @NotNull UUID campaignId,

@@ -1,5 +1,6 @@
 package io.abmsuite.platform.audit;
 
+import io.abmsuite.platform.etag.NotStored;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param seal number of the seal that covers it; null while it waits for one
  * @param values the values of the facts named in apart; null for callers who may not see personal data, and in lists
  */
+@NotStored
 public record AuditEntryView(
         @NotNull UUID id,
         @NotNull Instant at,

@@ -67,10 +67,7 @@ public class AuditQueries {
     public Uni<AuditEntryView> get(UUID id) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(id))
-                .map(rows -> Sql.first(rows, this::view))
-                .onItem()
-                .ifNull()
-                .failWith(() -> notFound(id));
+                .map(rows -> Sql.one(rows, this::view, () -> notFound(id)));
     }
 
     /** An entry with its values that are kept apart; 404 if there is none. */

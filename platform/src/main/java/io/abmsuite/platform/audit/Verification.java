@@ -1,5 +1,6 @@
 package io.abmsuite.platform.audit;
 
+import io.abmsuite.platform.etag.NotStored;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param anchor newest seal checked, as {@code number:hash}; null if there is none
  * @param unsealed the tail no seal covers yet
  */
+@NotStored
 public record Verification(
         boolean intact,
         ChainFault fault,

@@ -20,10 +20,6 @@ public final class CsvTable<T> {
     /** Headers of an answer in this form. */
     public static final Map<String, List<String>> HEADERS = Map.of("Content-Type", List.of(MEDIA_TYPE));
 
-    /** Headers of an answer in this form that must not be kept. */
-    public static final Map<String, List<String>> UNCACHED =
-            Map.of("Content-Type", List.of(MEDIA_TYPE), "Cache-Control", List.of("no-store"));
-
     private final List<String> names = new ArrayList<>();
     private final List<Function<T, Object>> values = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads rows of the reactive client. */
 public final class Sql {
@@ -40,6 +41,15 @@ public final class Sql {
     /** True if the failure, or a cause of it, is a unique key that exists already. */
     public static boolean isUniqueViolation(Throwable failure) {
         return "23505".equals(SqlStates.of(failure));
+    }
+
+    /** The row there should be, mapped; throws what is asked for if there is none. */
+    public static <T> T one(RowSet<Row> rows, Function<Row, T> mapper, Supplier<? extends RuntimeException> none) {
+        var iterator = rows.iterator();
+        if (!iterator.hasNext()) {
+            throw none.get();
+        }
+        return mapper.apply(iterator.next());
     }
 
     /** The first row mapped, or null if there is none. */

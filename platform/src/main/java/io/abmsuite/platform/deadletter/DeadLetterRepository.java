@@ -55,16 +55,10 @@ class DeadLetterRepository {
         return transaction
                 .preparedQuery(CONSUMER)
                 .execute(Tuple.of(id))
-                .map(rows -> Sql.first(rows, row -> row.getString(0)))
-                .onItem()
-                .ifNull()
-                .failWith(DeadLetterQueries::notFound)
+                .map(rows -> Sql.one(rows, row -> row.getString(0), DeadLetterQueries::notFound))
                 .chain(consumer -> positions.hold(transaction, consumer))
                 .chain(() -> transaction.preparedQuery(TAKE).execute(Tuple.of(id)))
-                .map(rows -> Sql.first(rows, DeadLetter::of))
-                .onItem()
-                .ifNull()
-                .failWith(DeadLetterQueries::notFound);
+                .map(rows -> Sql.one(rows, DeadLetter::of, DeadLetterQueries::notFound));
     }
 
     /** The first of a queue, until the transaction ends; null if the queue is empty. */

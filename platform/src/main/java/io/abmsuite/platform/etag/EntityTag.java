@@ -1,6 +1,5 @@
 package io.abmsuite.platform.etag;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -19,7 +18,7 @@ public final class EntityTag {
     private EntityTag() {}
 
     /** Tag of an answer; the resource and its version are in it if it has them. */
-    public static String of(Object view, String body) {
+    public static String of(Object view, byte[] body) {
         String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(digest(body));
         return view instanceof Versioned resource
                 ? '"' + versionPart(resource.id(), resource.version()) + '.' + digest + '"'
@@ -32,9 +31,9 @@ public final class EntityTag {
         return version + "." + text.substring(text.length() - ID_CHARACTERS);
     }
 
-    private static byte[] digest(String body) {
+    private static byte[] digest(byte[] body) {
         try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(body);
             return Arrays.copyOf(whole, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);

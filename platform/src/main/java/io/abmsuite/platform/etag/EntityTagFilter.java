@@ -6,24 +6,21 @@ import io.abmsuite.platform.page.PageResponse;
 import io.abmsuite.platform.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response.Status;
-import java.lang.annotation.Annotation;
-import java.util.ArrayList;
+import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
-import java.util.List;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
 /**
  * Gives the answer of every single resource its entity tag and answers a reader who has it already with 304. Pages have
- * none: a cursor is what a reader of lists goes on with.
+ * none: a cursor is what a reader of lists goes on with. The tag needs the text of the answer, which is written as it is then.
  */
-public class EntityTagFilter {
-
-    private static final Annotation[] NO_ANNOTATIONS = {};
-    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+@Provider
+public class EntityTagFilter implements ContainerResponseFilter {
 
     private final ObjectMapper json;
 
@@ -31,26 +28,31 @@ public class EntityTagFilter {
         this.json = json;
     }
 
-    @ServerResponseFilter
-    public void tag(ContainerRequestContext request, ContainerResponseContext response) {
-        Object view = response.getEntity();
-        boolean reads = request.getMethod().equals("GET");
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        ResteasyReactiveRequestContext exchange = (ResteasyReactiveRequestContext)
+                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        // asked of the exchange: the response would be built for the question
+        Object view = exchange.getResponseEntity();
+        boolean reads = exchange.getMethod().equals("GET");
         if (!(view instanceof Record)
                 || view instanceof PageResponse
                 || view instanceof Problem
                 || !(reads || view instanceof Versioned)) {
             return;
         }
-        String body = text(view);
+        byte[] body = text(view);
         String tag = EntityTag.of(view, body);
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.ETAG, tag);
-        headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, any -> new ArrayList<>(List.of("private, no-cache")));
-        if (reads && isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+        ServerHttpResponse answer = exchange.serverResponse();
+        answer.setResponseHeader(HttpHeaders.ETAG, tag);
+        if (!view.getClass().isAnnotationPresent(NotStored.class)) {
+            answer.setResponseHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+        if (reads && isKnown(exchange.serverRequest().getRequestHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setEntity(null);
             response.setStatus(Status.NOT_MODIFIED.getStatusCode());
         } else {
-            response.setEntity(body, NO_ANNOTATIONS, JSON);
+            exchange.setEntityWriter(new WrittenBody(body));
         }
     }
 
@@ -61,9 +63,9 @@ public class EntityTagFilter {
                         .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 
-    private String text(Object view) {
+    private byte[] text(Object view) {
         try {
-            return json.writeValueAsString(view);
+            return json.writeValueAsBytes(view);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a view is always JSON", impossible);
         }

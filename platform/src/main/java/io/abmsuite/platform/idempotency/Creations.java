@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -177,7 +178,10 @@ public class Creations {
                         response.getLocation() == null
                                 ? null
                                 : response.getLocation().toString())
-                .addString(response.getEntity() instanceof Versioned ? EntityTag.of(response.getEntity(), body) : null)
+                .addString(
+                        response.getEntity() instanceof Versioned
+                                ? EntityTag.of(response.getEntity(), body.getBytes(StandardCharsets.UTF_8))
+                                : null)
                 .addString(body);
         return pool.preparedQuery(KEEP)
                 .execute(values)

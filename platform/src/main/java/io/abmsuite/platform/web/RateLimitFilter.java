@@ -4,21 +4,18 @@ import io.abmsuite.platform.problem.Problem;
 import io.abmsuite.platform.problem.ProblemException;
 import io.abmsuite.platform.web.RateLimit.Decision;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Limits the requests of each principal and tells him how he stands (draft-ietf-httpapi-ratelimit-headers). Whoever has no
  * valid token is refused before.
  */
 public class RateLimitFilter {
-
-    private static final String DECISION = RateLimitFilter.class.getName();
 
     private final SecurityIdentity identity;
     private final RateLimit limit;
@@ -35,27 +32,18 @@ public class RateLimitFilter {
     }
 
     @ServerRequestFilter
-    public void count(ContainerRequestContext request) {
+    public void count(RoutingContext routing) {
         if (identity.isAnonymous()) {
             return;
         }
         Decision decision = limit.count(identity.getPrincipal().getName());
-        request.setProperty(DECISION, decision);
+        MultiMap headers = routing.response().headers();
+        headers.set("RateLimit-Policy", policy);
+        headers.set("RateLimit", "\"default\";r=" + decision.remaining() + ";t=" + decision.seconds());
         if (!decision.allowed()) {
+            headers.set("Retry-After", Long.toString(decision.seconds()));
             throw new ProblemException(Problem.of(
                     429, "RATE_LIMITED", "More requests than " + policy + "; go on in " + decision.seconds() + " s."));
-        }
-    }
-
-    @ServerResponseFilter
-    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(DECISION) instanceof Decision decision) {
-            response.getHeaders().putSingle("RateLimit-Policy", policy);
-            response.getHeaders()
-                    .putSingle("RateLimit", "\"default\";r=" + decision.remaining() + ";t=" + decision.seconds());
-            if (!decision.allowed()) {
-                response.getHeaders().putSingle("Retry-After", decision.seconds());
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.abmsuite.platform.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class IfMatchTest {
 
     @Test
     void acceptsTheTagOfTheVersionWhateverIsShownBeside() {
-        String seen = EntityTag.of(new View(ID, 3), "{\"cell\":\"AX\"}");
+        String seen = tag(new View(ID, 3), "{\"cell\":\"AX\"}");
 
         assertThatCode(() -> IfMatch.required(seen).check(ID, 3)).doesNotThrowAnyException();
         assertThatCode(() -> IfMatch.required("\"x\", " + seen).check(ID, 3)).doesNotThrowAnyException();
@@ -29,14 +30,13 @@ class IfMatchTest {
 
     @Test
     void refusesAnotherVersionAnotherResourceAndAWeakTag() {
-        String seen = EntityTag.of(new View(ID, 3), "{}");
+        String seen = tag(new View(ID, 3), "{}");
 
         assertThat(statusOf(() -> IfMatch.required(seen).check(ID, 4))).isEqualTo(412);
         assertThat(statusOf(() -> IfMatch.required(seen).check(ID, 30))).isEqualTo(412);
         assertThat(statusOf(() -> IfMatch.required(seen).check(OTHER, 3))).isEqualTo(412);
         assertThat(statusOf(() -> IfMatch.required("W/" + seen).check(ID, 3))).isEqualTo(412);
-        assertThat(statusOf(
-                        () -> IfMatch.required(EntityTag.of(new Object(), "{}")).check(ID, 3)))
+        assertThat(statusOf(() -> IfMatch.required(tag(new Object(), "{}")).check(ID, 3)))
                 .isEqualTo(412);
     }
 
@@ -53,10 +53,14 @@ class IfMatchTest {
 
     @Test
     void changesWithWhatIsAnswered() {
-        assertThat(EntityTag.of(new View(ID, 3), "{\"cell\":\"AX\"}"))
-                .isNotEqualTo(EntityTag.of(new View(ID, 3), "{\"cell\":\"AY\"}"))
-                .isNotEqualTo(EntityTag.of(new View(OTHER, 3), "{\"cell\":\"AX\"}"))
+        assertThat(tag(new View(ID, 3), "{\"cell\":\"AX\"}"))
+                .isNotEqualTo(tag(new View(ID, 3), "{\"cell\":\"AY\"}"))
+                .isNotEqualTo(tag(new View(OTHER, 3), "{\"cell\":\"AX\"}"))
                 .startsWith("\"3.000000000001.");
+    }
+
+    private static String tag(Object view, String json) {
+        return EntityTag.of(view, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int statusOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

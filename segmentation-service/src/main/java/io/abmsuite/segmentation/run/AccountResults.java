@@ -33,10 +33,7 @@ public class AccountResults {
         var found = account.startsWith(CODE)
                 ? BY_CODE.execute(pool, teams, Tuple.of(run, account.substring(CODE.length())))
                 : BY_ID.execute(pool, teams, Tuple.of(run, id(account)));
-        return found.map(rows -> Sql.first(rows, ResultColumns::read))
-                .onItem()
-                .ifNull()
-                .failWith(AccountResults::notThere);
+        return found.map(rows -> Sql.one(rows, ResultColumns::read, AccountResults::notThere));
     }
 
     private static UUID id(String text) {

@@ -41,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -118,7 +117,6 @@ public class ContactResource {
                             schema = @Schema(implementation = ContactView.class),
                             examples = @ExampleObject(name = "contact", value = CONTACT)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the account does not exist")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<Response> add(AddContactRequest request) {
         Write write = caller.creation(request);
         return creations.once(
@@ -189,7 +187,6 @@ public class ContactResource {
                         examples = @ExampleObject(name = "csv", value = CSV))
             })
     @APIResponse(responseCode = "404", description = "No such account")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<PageResponse<ContactView>> list(
             @RestQuery String account,
             @Parameter(description = "AIP-160 filter", example = "title : \"buyer\"") @RestQuery String filter,
@@ -204,7 +201,6 @@ public class ContactResource {
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("pii:read")
     @Operation(hidden = true)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public RestMulti<String> export(
             @RestQuery String account,
             @Parameter(description = "AIP-160 filter", example = "title : \"buyer\"") @RestQuery String filter,
@@ -212,7 +208,7 @@ public class ContactResource {
         return RestMulti.fromUniResponse(
                 owner(account).map(Optional::ofNullable),
                 owner -> TABLE.write(queries.all(owner.orElse(null), ListRequest.all(caller.teams(), filter, orderBy))),
-                owner -> CsvTable.UNCACHED);
+                owner -> CsvTable.HEADERS);
     }
 
     private Uni<UUID> owner(String account) {
@@ -232,7 +228,6 @@ public class ContactResource {
                             schema = @Schema(implementation = ContactView.class),
                             examples = @ExampleObject(name = "contact", value = CONTACT)))
     @APIResponse(responseCode = "404", description = "No such contact")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> get(@RestPath UUID id) {
         return queries.get(id, caller.teams());
     }
@@ -255,7 +250,6 @@ public class ContactResource {
                             examples = @ExampleObject(name = "contact", value = CONTACT)))
     @APIResponse(responseCode = "404", description = "No such contact")
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> change(@RestPath UUID id, byte[] patch) {
         return contacts.change(id, facts -> patches.apply(facts, patch, ContactFacts.class), caller.writeToKnown())
                 .chain(this::view);
@@ -273,7 +267,6 @@ public class ContactResource {
                             examples = @ExampleObject(name = "contact", value = CONTACT)))
     @APIResponse(responseCode = "404", description = "No such contact")
     @APIResponse(responseCode = "409", description = "Archived already")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<ContactView> archive(@RestPath UUID id) {
         return contacts.archive(id, caller.write()).chain(this::view);
     }

@@ -19,6 +19,7 @@ import io.abmsuite.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -164,6 +165,22 @@ class AccountResourceTest {
                 .get("/v1/accounts/code:" + code)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void saysOnceWhoMayKeepAnAnswer() {
+        String code = newCode();
+        open(Map.of("code", code, "name", "Kept"));
+
+        Response account = reader().get("/v1/accounts/code:" + code);
+        Response known =
+                reader().header("If-None-Match", account.header("ETag")).get("/v1/accounts/code:" + code);
+
+        assertThat(account.headers().getValues("Cache-Control")).containsExactly("private, no-cache");
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.headers().getValues("Cache-Control")).containsExactly("private, no-cache");
+        assertThat(reader().get("/v1/accounts").headers().getValues("Cache-Control"))
+                .containsExactly("no-store");
     }
 
     @Test

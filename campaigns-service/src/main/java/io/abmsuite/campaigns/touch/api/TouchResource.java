@@ -35,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -106,7 +105,6 @@ public class TouchResource {
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "csv", value = CSV))
             })
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<PageResponse<TouchView>> list(
             @Parameter(example = "due", description = "planned, due, claimed, delivered, failed or skipped") @RestQuery
                     String status,
@@ -124,7 +122,6 @@ public class TouchResource {
     @Produces("text/csv;qs=0.5")
     @RolesAllowed("campaigns:deliver")
     @Operation(hidden = true)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public RestMulti<String> export(
             @Parameter(example = "due", description = "planned, due, claimed, delivered, failed or skipped") @RestQuery
                     String status,
@@ -135,7 +132,6 @@ public class TouchResource {
         return RestMulti.fromMultiData(TABLE.write(
                         queries.all(statusOf(status), campaign, ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
                 .build();
     }
 
@@ -150,7 +146,6 @@ public class TouchResource {
                             schema = @Schema(implementation = TouchView.class),
                             examples = @ExampleObject(name = "touch", value = TOUCH)))
     @APIResponse(responseCode = "404", description = "No such touch")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<TouchView> get(@RestPath UUID id) {
         return queries.get(id, caller.teams());
     }
@@ -171,7 +166,6 @@ public class TouchResource {
     @APIResponse(responseCode = "404", description = "No such touch")
     @APIResponse(responseCode = "409", description = "It is not due (any more)")
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or the reason is missing")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<TouchView> report(@RestPath UUID id, ReportOutcomeRequest request) {
         return touches.report(id, request.outcome(), request.reason(), request.occurredAt(), caller.write());
     }

@@ -2,6 +2,7 @@ package io.abmsuite.bench;
 
 import io.abmsuite.suite.SuiteException;
 import io.abmsuite.suite.launch.Folders;
+import io.abmsuite.suite.launch.Launcher;
 import io.abmsuite.suite.launch.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +26,15 @@ final class Peer implements AutoCloseable {
 
     Peer(BenchSuite suite) {
         port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms64m",
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        Folders.root()
-                                .resolve("deploy/bench/peer/target/quarkus-app/quarkus-run.jar")
-                                .toString()))
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Launcher.serviceFlags());
+        command.addAll(List.of(
+                "-jar",
+                Folders.root()
+                        .resolve("deploy/bench/peer/target/quarkus-app/quarkus-run.jar")
+                        .toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(suite.folder().resolve("peer.log").toFile());
         builder.environment()

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -101,7 +100,6 @@ public class AuditResource {
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "csv", value = CSV))
             })
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<PageResponse<AuditEntryView>> list(
             @Parameter(
                             description =
@@ -129,7 +127,6 @@ public class AuditResource {
             @Parameter(example = "at desc") @RestQuery String orderBy) {
         return RestMulti.fromMultiData(TABLE.write(queries.all(ListRequest.all(caller.teams(), filter, orderBy))))
                 .header("Content-Type", CsvTable.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
                 .build();
     }
 
@@ -146,7 +143,6 @@ public class AuditResource {
                             schema = @Schema(implementation = AuditEntryView.class),
                             examples = @ExampleObject(name = "entry", value = ENTRY)))
     @APIResponse(responseCode = "404", description = "No such entry")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<AuditEntryView> get(@RestPath UUID id) {
         return caller.has("pii:read") ? queries.getWithValues(id) : queries.get(id);
     }
@@ -163,7 +159,6 @@ public class AuditResource {
                     @Content(
                             schema = @Schema(implementation = Verification.class),
                             examples = @ExampleObject(name = "intact", value = INTACT)))
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<Verification> verify(
             @Parameter(
                             description = "A seal noted before, as number:hash; the chain must still hold it",
