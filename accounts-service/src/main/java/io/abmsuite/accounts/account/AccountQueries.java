@@ -40,37 +40,26 @@ public class AccountQueries {
             left join account_class c on c.account_id = a.id
             """;
 
+    /** Accounts by what may find them: their name, and once more their code. */
+    private static final String FOUND = """
+            (select n.*, lower(n.name) collate "C" as found_by, true as by_name from account n
+             union all
+             select n.*, lower(n.code collate "default") collate "C", false from account n) a
+            left join account_class c on c.account_id = a.id
+            """;
+
     private static final String VISIBLE = " where {team:a.team}";
-    private static final ListFields FIELDS = new ListFields()
-            .with("code", FieldType.TEXT, "a.code")
-            .with("name", FieldType.TEXT, "a.name")
-            .with("country", FieldType.TEXT, "a.country")
-            .with("region", FieldType.TEXT, "a.region")
-            .with("city", FieldType.TEXT, "a.city")
-            .with("industry", FieldType.TEXT, "a.industry")
-            .with("segment", FieldType.TEXT, "a.segment")
-            .with("team", FieldType.TEXT, "a.team")
-            .with("accountManager", FieldType.TEXT, "a.account_manager")
-            .with("tags", FieldType.LIST, "a.tags")
-            .with("roles", FieldType.LIST, "a.roles")
-            .with("keyStatus", FieldType.TEXT, "a.key_status")
-            .with("status", FieldType.TEXT, "a.status")
-            .with("employees", FieldType.NUMBER, "a.employees")
-            .with("annualRevenue", FieldType.NUMBER, "a.annual_revenue")
-            .with("foundedYear", FieldType.NUMBER, "a.founded_year")
-            .with("cell", FieldType.TEXT, "c.cell")
-            .with("abcClass", FieldType.TEXT, "c.abc_class")
-            .with("xyzClass", FieldType.TEXT, "c.xyz_class")
-            .with("lifecycle", FieldType.TEXT, "c.lifecycle")
-            .with("rank", FieldType.NUMBER, "c.rank")
-            .with("total", FieldType.NUMBER, "c.total")
-            .with("share", FieldType.NUMBER, "c.share")
-            .with("cv", FieldType.NUMBER, "c.cv")
-            .with("flags", FieldType.LIST, "c.flags")
-            .with("createdAt", FieldType.TIME, "a.created_at")
-            .with("updatedAt", FieldType.TIME, "a.updated_at");
+
     private static final MainList<AccountView> LIST =
-            new MainList<>("accounts", COLUMNS, FROM + VISIBLE, "a.id", FieldType.ID, FIELDS, AccountRows::view);
+            new MainList<>("accounts", COLUMNS, FROM + VISIBLE, "a.id", FieldType.ID, fields(), AccountRows::view);
+    private static final MainList<AccountView> SEARCH = new MainList<>(
+            "accounts",
+            COLUMNS,
+            FOUND + VISIBLE,
+            "a.id",
+            FieldType.ID,
+            fields().orderedBy(FieldType.TEXT, "a.found_by"),
+            AccountRows::view);
     private static final TeamSql BY_ID = one("a.id = $1");
     private static final TeamSql BY_CODE = one("a.code = $1");
     private static final TeamSql ID =
@@ -82,6 +71,37 @@ public class AccountQueries {
         this.pool = pool;
     }
 
+    private static ListFields fields() {
+        return new ListFields()
+                .with("code", FieldType.TEXT, "a.code")
+                .with("name", FieldType.TEXT, "a.name")
+                .with("country", FieldType.TEXT, "a.country")
+                .with("region", FieldType.TEXT, "a.region")
+                .with("city", FieldType.TEXT, "a.city")
+                .with("industry", FieldType.TEXT, "a.industry")
+                .with("segment", FieldType.TEXT, "a.segment")
+                .with("team", FieldType.TEXT, "a.team")
+                .with("accountManager", FieldType.TEXT, "a.account_manager")
+                .with("tags", FieldType.LIST, "a.tags")
+                .with("roles", FieldType.LIST, "a.roles")
+                .with("keyStatus", FieldType.TEXT, "a.key_status")
+                .with("status", FieldType.TEXT, "a.status")
+                .with("employees", FieldType.NUMBER, "a.employees")
+                .with("annualRevenue", FieldType.NUMBER, "a.annual_revenue")
+                .with("foundedYear", FieldType.NUMBER, "a.founded_year")
+                .with("cell", FieldType.TEXT, "c.cell")
+                .with("abcClass", FieldType.TEXT, "c.abc_class")
+                .with("xyzClass", FieldType.TEXT, "c.xyz_class")
+                .with("lifecycle", FieldType.TEXT, "c.lifecycle")
+                .with("rank", FieldType.NUMBER, "c.rank")
+                .with("total", FieldType.NUMBER, "c.total")
+                .with("share", FieldType.NUMBER, "c.share")
+                .with("cv", FieldType.NUMBER, "c.cv")
+                .with("flags", FieldType.LIST, "c.flags")
+                .with("createdAt", FieldType.TIME, "a.created_at")
+                .with("updatedAt", FieldType.TIME, "a.updated_at");
+    }
+
     private static TeamSql one(String condition) {
         return new TeamSql("select " + COLUMNS + " from " + FROM + VISIBLE + " and " + condition);
     }
@@ -90,10 +110,7 @@ public class AccountQueries {
     public Uni<AccountView> get(AccountRef ref, VisibleTeams teams) {
         return (ref.id() == null ? BY_CODE : BY_ID)
                 .execute(pool, teams, Tuple.of(ref.id() == null ? ref.code() : ref.id()))
-                .map(rows -> Sql.first(rows, AccountRows::view))
-                .onItem()
-                .ifNull()
-                .failWith(ref::notFound);
+                .map(rows -> Sql.one(rows, AccountRows::view, ref::notFound));
     }
 
     /** The account that was just written. */
@@ -103,12 +120,16 @@ public class AccountQueries {
 
     /** A page; filter and order as {@code request} has them. */
     public Uni<PageResponse<AccountView>> page(AccountFilter filter, ListRequest request, CursorCodec cursors) {
-        return LIST.page(pool, filter.narrow(request), cursors);
+        return listOf(filter, request).page(pool, filter.narrow(request), cursors);
     }
 
     /** All accounts that match, in chunks. */
     public Multi<List<AccountView>> all(AccountFilter filter, ListRequest request) {
-        return LIST.all(pool, filter.narrow(request));
+        return listOf(filter, request).all(pool, filter.narrow(request));
+    }
+
+    private static MainList<AccountView> listOf(AccountFilter filter, ListRequest request) {
+        return filter.searches(request) ? SEARCH : LIST;
     }
 
     /** Id of an account another feature's request names in a field; 422 if there is none the caller sees. */

@@ -23,7 +23,7 @@ final class ListOrder {
         this.keys = keys;
     }
 
-    /** Reads {@code share desc, name}; null is the order of the ids. */
+    /** Reads {@code share desc, name}; null is the order the list has of itself. */
     static ListOrder parse(String orderBy, ListFields fields, String id, String idType) {
         List<Key> keys = new ArrayList<>();
         Set<String> named = new HashSet<>();
@@ -31,6 +31,8 @@ final class ListOrder {
             for (String part : orderBy.split(",", -1)) {
                 keys.add(key(part.strip().split("\\s+"), fields, named));
             }
+        } else if (fields.order() != null) {
+            keys.add(new Key(fields.order().expression(), fields.order().type().sqlType(), false));
         }
         if (keys.size() > MOST_FIELDS) {
             throw new IllegalArgumentException("has more than " + MOST_FIELDS + " fields");

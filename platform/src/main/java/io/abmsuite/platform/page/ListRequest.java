@@ -59,7 +59,8 @@ public final class ListRequest {
         return filter;
     }
 
-    String orderBy() {
+    /** The order the caller asks for, or null. */
+    public String orderBy() {
         return orderBy;
     }
 

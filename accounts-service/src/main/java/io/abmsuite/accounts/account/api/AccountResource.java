@@ -47,6 +47,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces("application/json")
 public class AccountResource {
 
+    private static final String SEARCH =
+            "Beginning of the name or the code, in upper or lower case; unless orderBy says"
+                    + " otherwise, in the order of what begins so";
+
     private final AccountService accounts;
     private final AccountQueries queries;
     private final CursorCodec cursors;
@@ -148,7 +152,7 @@ public class AccountResource {
                         examples = @ExampleObject(name = "csv", value = AccountExamples.CSV))
             })
     public Uni<PageResponse<AccountView>> list(
-            @Parameter(description = "Beginning of the name or the code") @RestQuery String q,
+            @Parameter(description = SEARCH) @RestQuery String q,
             @RestQuery String country,
             @RestQuery String industry,
             @RestQuery String team,
@@ -172,7 +176,7 @@ public class AccountResource {
     @RolesAllowed("accounts:read")
     @Operation(hidden = true)
     public RestMulti<String> export(
-            @Parameter(description = "Beginning of the name or the code") @RestQuery String q,
+            @Parameter(description = SEARCH) @RestQuery String q,
             @RestQuery String country,
             @RestQuery String industry,
             @RestQuery String team,
