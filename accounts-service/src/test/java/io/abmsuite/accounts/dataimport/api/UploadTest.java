@@ -19,6 +19,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -38,6 +40,8 @@ class UploadTest {
 
     @TestHTTPResource("/v1/imports?kind=accounts")
     URI address;
+
+    private static final Path LOG = Path.of("target", "quarkus-test.log");
 
     private final String source = "src-" + UUID.randomUUID();
     private final String code = "U-" + UUID.randomUUID().toString().substring(0, 13);
@@ -85,7 +89,7 @@ class UploadTest {
     @Test
     void endsAnUploadThatDrips() {
         String head = "POST /v1/imports?kind=accounts&source=" + source + " HTTP/1.1\r\nHost: test\r\n"
-                + "Authorization: Bearer " + Tokens.of("accounts:write")
+                + "X-Request-Id: " + source + "\r\nAuthorization: Bearer " + Tokens.of("accounts:write")
                 + "\r\nContent-Type: text/csv\r\nContent-Length: 90000000\r\n\r\n";
         try (RawHttp drips = RawHttp.connect().send(head + "account_id,name\n")) {
             assertThat(drips.answer())
@@ -94,6 +98,10 @@ class UploadTest {
         }
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(this::assertNothingStays);
+        // what the operation says of the broken upload goes nowhere, and nobody is called for it
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(Files.readAllLines(LOG))
+                        .noneMatch(line -> line.contains("\"level\":\"ERROR\"") && line.contains(source)));
     }
 
     @Test
