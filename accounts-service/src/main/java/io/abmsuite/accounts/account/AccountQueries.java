@@ -1,5 +1,6 @@
 package io.abmsuite.accounts.account;
 
+import io.abmsuite.platform.db.QuickReads;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListFields;
@@ -66,9 +67,11 @@ public class AccountQueries {
             new TeamSql("select a.id from account a where (a.id = $1 or a.code = $2) and {team:a.team}");
 
     private final Pool pool;
+    private final QuickReads reads;
 
-    AccountQueries(Pool pool) {
+    AccountQueries(Pool pool, QuickReads reads) {
         this.pool = pool;
+        this.reads = reads;
     }
 
     private static ListFields fields() {
@@ -109,7 +112,7 @@ public class AccountQueries {
     /** One account; 404 if there is none the caller sees. */
     public Uni<AccountView> get(AccountRef ref, VisibleTeams teams) {
         return (ref.id() == null ? BY_CODE : BY_ID)
-                .execute(pool, teams, Tuple.of(ref.id() == null ? ref.code() : ref.id()))
+                .execute(reads.client(), teams, Tuple.of(ref.id() == null ? ref.code() : ref.id()))
                 .map(rows -> Sql.one(rows, AccountRows::view, ref::notFound));
     }
 
@@ -135,12 +138,12 @@ public class AccountQueries {
     /** Id of an account another feature's request names in a field; 422 if there is none the caller sees. */
     public Uni<UUID> resolve(String pointer, String account, VisibleTeams teams) {
         AccountRef ref = AccountRef.ofField(pointer, account);
-        return find(pool, ref, teams).onItem().ifNull().failWith(() -> ref.unknownAt(pointer));
+        return find(reads.client(), ref, teams).onItem().ifNull().failWith(() -> ref.unknownAt(pointer));
     }
 
     /** Id of an account a path or a query parameter names; 404 if there is none the caller sees. */
     public Uni<UUID> require(AccountRef ref, VisibleTeams teams) {
-        return find(pool, ref, teams).onItem().ifNull().failWith(ref::notFound);
+        return find(reads.client(), ref, teams).onItem().ifNull().failWith(ref::notFound);
     }
 
     /** Id of the account, or null if there is none the caller sees. */

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,18 +38,36 @@ class BoundedPool implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         this.input = input;
-        var options = input.poolOptions()
-                .setConnectionTimeout(connectionTimeoutMillis)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setMaxWaitQueueSize(maxWaiting);
-        List<SqlConnectOptions> servers = input.pgConnectOptionsList().stream()
-                .<SqlConnectOptions>map(this::impatient)
-                .toList();
         return PgBuilder.pool()
-                .with(options)
-                .connectingTo(servers)
+                .with(bounded(input.poolOptions()))
+                .connectingTo(servers())
                 .using(input.vertx())
                 .build();
+    }
+
+    /**
+     * A client whose connections take the statements of several callers at once, with the limits of the pool.
+     *
+     * @param name what metrics call it
+     */
+    SqlClient shared(String name, int connections) {
+        return PgBuilder.client()
+                .with(bounded(new PoolOptions(input.poolOptions()).setName(name).setMaxSize(connections)))
+                .connectingTo(servers())
+                .using(input.vertx())
+                .build();
+    }
+
+    private PoolOptions bounded(PoolOptions options) {
+        return options.setConnectionTimeout(connectionTimeoutMillis)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxWaitQueueSize(maxWaiting);
+    }
+
+    private List<SqlConnectOptions> servers() {
+        return input.pgConnectOptionsList().stream()
+                .<SqlConnectOptions>map(this::impatient)
+                .toList();
     }
 
     Vertx vertx() {

@@ -1,5 +1,6 @@
 package io.abmsuite.segmentation.publishedclass;
 
+import io.abmsuite.platform.db.QuickReads;
 import io.abmsuite.platform.db.Sql;
 import io.abmsuite.platform.filter.FieldType;
 import io.abmsuite.platform.filter.ListFields;
@@ -60,23 +61,25 @@ class ClassRepository {
             .with("since", FieldType.DATE, "c.since");
 
     private final Pool pool;
+    private final QuickReads reads;
     private final ClassColumns columns;
     private final MainList<ClassView> list;
 
-    ClassRepository(Pool pool, ClassColumns columns) {
+    ClassRepository(Pool pool, QuickReads reads, ClassColumns columns) {
         this.pool = pool;
+        this.reads = reads;
         this.columns = columns;
         this.list = new MainList<>("classes", COLUMNS, FROM, "c.account_id", FieldType.ID, FIELDS, this::view);
     }
 
     /** Null if nothing is published of an account the caller sees. */
     Uni<ClassView> find(UUID account, VisibleTeams teams) {
-        return BY_ID.execute(pool, teams, Tuple.of(account)).map(rows -> Sql.first(rows, this::view));
+        return BY_ID.execute(reads.client(), teams, Tuple.of(account)).map(rows -> Sql.first(rows, this::view));
     }
 
     /** Null if nothing is published of an account the caller sees. */
     Uni<ClassView> findByCode(String code, VisibleTeams teams) {
-        return BY_CODE.execute(pool, teams, Tuple.of(code)).map(rows -> Sql.first(rows, this::view));
+        return BY_CODE.execute(reads.client(), teams, Tuple.of(code)).map(rows -> Sql.first(rows, this::view));
     }
 
     /** A page; empty lists let all pass. */

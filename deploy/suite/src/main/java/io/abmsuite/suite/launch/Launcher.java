@@ -190,8 +190,8 @@ public final class Launcher {
      */
     public static List<String> serviceFlags() {
         List<String> flags = new ArrayList<>(List.of(
-                "-Xms128m",
-                "-XX:NewSize=80m",
+                "-Xms96m",
+                "-XX:NewSize=48m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxMetaspaceSize=192m",
