@@ -116,7 +116,7 @@ final class GrowthBench implements Callable<Integer> {
         lists.put("by name, 5,000 rows in", "orderBy=name&cursor=" + deep(suite, "orderBy=name"));
         lists.put("of a cell, by share", "orderBy=" + text("share desc") + "&filter=" + text("cell = \"AX\""));
         lists.put("by share", "orderBy=" + text("share desc"));
-        lists.put("whose name begins so", "q=" + text("Company 77"));
+        lists.put("whose name or code begins so", "q=" + text("Company 77"));
         lists.replaceAll(
                 (name, query) -> suite.address() + "/v1/accounts?limit=50" + (query.isEmpty() ? "" : "&" + query));
         return lists;
