@@ -1,6 +1,7 @@
 package io.abmsuite.accounts.feedback;
 
 import io.abmsuite.platform.db.Sql;
+import io.abmsuite.platform.etag.NotStored;
 import io.abmsuite.platform.etag.Versioned;
 import io.abmsuite.platform.page.PageRequest;
 import io.abmsuite.platform.security.TeamSql;
@@ -20,6 +21,7 @@ import java.util.UUID;
 public class FeedbackQueries {
 
     /** A feedback as callers see it. */
+    @NotStored
     public record FeedbackView(
             @NotNull UUID id,
             @NotNull UUID accountId,

@@ -1,6 +1,7 @@
 package io.abmsuite.platform.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.abmsuite.platform.etag.NotStored;
 import io.abmsuite.platform.etag.Versioned;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param payloadEncoding {@code utf-8}, {@code base64}, {@code none} or {@code hidden}
  * @param actions what was done with it, oldest first; in the single view only
  */
+@NotStored
 public record DeadLetterView(
         @NotNull UUID id,
         long version,

@@ -207,6 +207,7 @@ class DeadLetterResourceTest {
         Letters.as("admin", "pii:read")
                 .get("/v1/dead-letters/" + id)
                 .then()
+                .header("Cache-Control", equalTo("no-store"))
                 .body("payload", equalTo("/wA="))
                 .body("payloadEncoding", equalTo("base64"))
                 .body("cause", equalTo("secret"));

@@ -95,7 +95,11 @@ class FeedbackResourceTest {
                     .body("context.state", equalTo(state))
                     .body("context.allowed", notNullValue());
         }
-        feedback().get("/v1/feedback/" + id).then().body("status", equalTo(state));
+        feedback()
+                .get("/v1/feedback/" + id)
+                .then()
+                .header("Cache-Control", equalTo("no-store"))
+                .body("status", equalTo(state));
     }
 
     @Test
